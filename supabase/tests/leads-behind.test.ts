@@ -116,22 +116,35 @@ async function countedAnew(client: pg.ClientBase, { counted, from, to }: LeadFil
 }
 
 /** The ids of the list, page after page. */
-async function listed(client: pg.ClientBase, { counted, from, to }: LeadFilter, list: List) {
+async function listed(client: pg.ClientBase, filter: LeadFilter, list: List) {
   const ids: string[] = [];
-  let next: { key: string; at: string; id: string } | null = null;
-  do {
-    const { rows }: pg.QueryResult<{ page: { leads: { id: string }[]; next: typeof next } }> =
-      await client.query(
-        `select public.get_leads($1, $2, $3, $4, $5, $6, $7, $8, sort => $9, ascending => $10, before_key => $11) as page`,
-        [
-          ...[world.projectId, list.heat, list.size, next?.at, next?.id, countWords(counted), from, to],
-          ...[list.sort, list.ascending, next?.key],
-        ],
-      );
-    ids.push(...(rows[0]?.page.leads ?? []).map(({ id }) => id));
-    next = rows[0]?.page.next ?? null;
-  } while (next);
-  return ids;
+  for (
+    let page = await pageOf(client, filter, list, null);
+    ;
+    page = await pageOf(client, filter, list, page.next)
+  ) {
+    ids.push(...page.leads.map(({ id }) => id));
+    if (!page.next) return ids;
+  }
+}
+
+type Place = { key: string; at: string; id: string };
+type ListPage = { leads: { id: string }[]; next: Place | null };
+
+async function pageOf(
+  client: pg.ClientBase,
+  { counted, from, to }: LeadFilter,
+  list: List,
+  after: Place | null,
+): Promise<ListPage> {
+  const { rows } = await client.query<{ page: ListPage }>(
+    `select public.get_leads($1, $2, $3, $4, $5, $6, $7, $8, sort => $9, ascending => $10, before_key => $11) as page`,
+    [
+      ...[world.projectId, list.heat, list.size, after?.at, after?.id, countWords(counted), from, to],
+      ...[list.sort, list.ascending, after?.key],
+    ],
+  );
+  return rows[0]?.page ?? { leads: [], next: null };
 }
 
 /** How many leads the list says that it has, and what the dashboard counts. */
