@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { violations } from "./harness/axe";
 import { change } from "./harness/changes";
 import { card } from "./harness/board";
 import { pagesOf } from "./harness/pages";
@@ -36,6 +37,32 @@ test("on paper the dashboard has no rail, bars and buttons, every table whole, a
   expect(paper).toBe("rgb(255, 255, 255)");
 });
 
+test("on paper no widget is split between two pages, and the legends keep their colours", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Legenda", { lead: false });
+  await addLead(rows.pool, owner.projectId, "Lead of Legenda", "hot");
+  await signIn(page, owner);
+  await open(page, `/dashboard/${owner.projectId}`);
+  const legend = card(page, "monthlyPerformance").locator("ul[aria-hidden] li");
+  await expect(legend.first()).toBeVisible();
+  const coloursOf = () =>
+    legend.evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").backgroundColor));
+  const onScreen = await coloursOf();
+  await page.emulateMedia({ media: "print" });
+  expect(await coloursOf()).toEqual(onScreen);
+  expect(new Set(onScreen).size).toBe(2);
+  const unprinted = await legend.evaluateAll((all) =>
+    all.filter((one) => getComputedStyle(one, "::before").printColorAdjust !== "exact"),
+  );
+  expect(unprinted, "marks that a printer leaves out as a background").toEqual([]);
+  const breaks = await page
+    .locator("[data-widget]")
+    .evaluateAll((cards) => cards.map((one) => getComputedStyle(one).breakInside));
+  expect(breaks).toEqual(Array.from({ length: 8 }, () => "avoid"));
+});
+
 test("on paper no page has a rail, a bar, a notice or anything that stands still while one scrolls", async ({
   page,
   rows,
@@ -63,6 +90,42 @@ test("on paper no page has a rail, a bar, a notice or anything that stands still
     await page.emulateMedia({ media: "screen" });
   }
   expect(Object.fromEntries(Object.entries(found).filter(([, all]) => all.length > 0))).toEqual({});
+});
+
+test("forced colours leave every button an edge, and axe finds nothing on the dashboard and the leads", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Forsythia", { lead: false });
+  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Forsythia", "hot");
+  await signIn(page, owner);
+  const edgeless: string[] = [];
+  const found: string[] = [];
+  for (const path of [`/dashboard/${owner.projectId}`, "/leads", `/leads/${leadId}`]) {
+    await page.emulateMedia({ forcedColors: "none" });
+    await open(page, path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    // What is told from the page by its background alone would be told by nothing.
+    await page.locator("main :is(button, a)").evaluateAll((all) => {
+      for (const one of all)
+        if (one.checkVisibility() && getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)")
+          one.setAttribute("data-filled", "");
+    });
+    await page.emulateMedia({ forcedColors: "active" });
+    edgeless.push(
+      ...(await page.locator("[data-filled]").evaluateAll((all) =>
+        all
+          .filter((one) => {
+            const { borderTopWidth, forcedColorAdjust } = getComputedStyle(one);
+            return borderTopWidth === "0px" && forcedColorAdjust !== "none";
+          })
+          .map((one) => one.outerHTML.slice(0, 160)),
+      )),
+    );
+    found.push(...(await violations(page)));
+  }
+  expect(edgeless).toEqual([]);
+  expect(found).toEqual([]);
 });
 
 test("forced colours leave the bars and legends of the charts their own", async ({ page, rows }) => {

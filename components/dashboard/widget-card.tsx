@@ -58,7 +58,7 @@ export function WidgetCard(props: WidgetCardProps) {
           aria-describedby={`${id}-keys`}
           title={t("arrange.move", { widget: title })}
           {...moveHandle}
-          className="-my-1 -ms-4 -me-1 flex h-8 w-4 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100 print:hidden [&_svg]:size-4"
+          className="-my-1 -ms-4 -me-1 flex h-8 w-4 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 focus-visible:-outline-offset-2 aria-pressed:opacity-100 pointer-coarse:opacity-100 print:hidden [&_svg]:size-4"
         >
           <GripVertical aria-hidden="true" />
         </button>

@@ -51,10 +51,11 @@ export function ScaleControl<Value extends string>({
       {steps.map((step) => (
         <label
           key={step.value}
+          data-choice=""
           className={cn(
             "tap flex h-10 min-w-0 cursor-pointer items-center justify-center gap-2 rounded-md px-3 font-medium text-ink-soft transition-colors",
             "hover:bg-sunken hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent",
-            "has-checked:ring-1 has-checked:ring-current forced-colors:has-checked:bg-[Highlight]",
+            "has-checked:ring-1 has-checked:ring-current",
             step.chosen,
           )}
         >

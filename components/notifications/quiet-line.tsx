@@ -31,8 +31,9 @@ export function QuietLine({ unreadOnly, onUnreadOnly }: QuietLineProps) {
       <button
         type="button"
         aria-pressed={unreadOnly}
+        data-choice=""
         onClick={() => onUnreadOnly(!unreadOnly)}
-        className="tap relative inline-flex h-7 items-center rounded-full border border-line-strong bg-card px-2.5 font-medium text-ink-soft hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper forced-colors:aria-pressed:bg-[Highlight]"
+        className="tap relative inline-flex h-7 items-center rounded-full border border-line-strong bg-card px-2.5 font-medium text-ink-soft hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
       >
         {list("unreadOnly")}
       </button>

@@ -13,7 +13,7 @@ export function initialsOf(name: string): string {
 export const Avatar = ({ name }: { name: string }) => (
   <span
     aria-hidden="true"
-    className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-xs font-semibold text-ink-soft"
+    className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-xs font-semibold text-ink-soft forced-colors:border"
   >
     {initialsOf(name)}
   </span>

@@ -5,7 +5,7 @@ import { Spinner } from "./spinner";
 type Look = { variant?: "primary" | "secondary" | "ghost" | "danger"; size?: "sm" | "md" | "lg" };
 
 const variants = {
-  primary: "bg-accent text-accent-ink hover:bg-accent-hover",
+  primary: "bg-accent text-accent-ink hover:bg-accent-hover forced-colors:border",
   secondary: "border border-line-strong bg-card text-ink hover:bg-sunken",
   ghost: "text-ink-soft hover:bg-sunken hover:text-ink",
   danger: "border border-line-strong bg-card text-danger hover:bg-danger-soft",

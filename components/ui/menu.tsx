@@ -32,6 +32,8 @@ export function MenuContent({ popup, className, onCloseAutoFocus, ...rest }: Men
       <Radix.Portal>
         <Radix.Content
           id={popup.id}
+          // A menu that is taller than its window is scrolled by keys, too.
+          tabIndex={0}
           aria-labelledby={`${popup.id}-button`}
           sideOffset={6}
           collisionPadding={12}
@@ -66,7 +68,7 @@ export const MenuLabel = ({ className, ...rest }: ComponentProps<typeof Radix.La
   <Radix.Label className={cn("px-2.5 pt-2 pb-1 text-xs font-medium text-ink-faint", className)} {...rest} />
 );
 
-export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 border-t border-line" />;
 
 /** What opens beside an entry of a menu. */
 export function MenuSub({ label, children }: { label: ReactNode; children: ReactNode }) {

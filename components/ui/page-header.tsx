@@ -11,6 +11,6 @@ export const PageHeader = ({ title, description, actions }: PageHeaderProps) => 
       </h1>
       {description && <p className="mt-1 max-w-prose text-md text-ink-soft">{description}</p>}
     </div>
-    {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
+    {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
   </div>
 );

@@ -34,10 +34,11 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
+          data-choice=""
           className={cn(
             "tap flex min-h-8 max-w-full min-w-min grow cursor-pointer items-center justify-center rounded-md border border-transparent px-2 text-center leading-4 sm:px-3 font-medium text-ink-soft transition-colors",
             "hover:text-ink has-checked:border-line-strong has-checked:bg-card has-checked:text-ink",
-            "has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight]",
+            "has-focus-visible:outline-2 has-focus-visible:outline-accent",
           )}
         >
           <input

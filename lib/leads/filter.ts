@@ -3,7 +3,7 @@ import { heats } from "@/lib/vocabulary/heat";
 import { channels } from "./channel";
 
 /**
- * What a lead may count for, and of what in particular: the words of `private.counts_of`, which says there what each
+ * What a lead may count for, and of what in particular: the words of `private.count_rules`, which says there what each
  * means and when a lead counts for it. Without a part, `came`, `qualified`, `meetings` and `waiting` are words of their
  * own, and each other kind is all of its parts together.
  */
@@ -33,7 +33,7 @@ export type LeadFilter = { counted: Counted; from: string; to: string };
 const quarterMs = 900_000;
 const isKind = (text: string): text is CountKind => Object.hasOwn(kinds, text);
 
-/** The words of `private.counts_of` that a filter asks for. */
+/** The words of `private.count_rules` that a filter asks for. */
 export function countWords({ kind, parts }: Counted): string[] {
   const named: readonly string[] = parts.length > 0 || kind === "came" ? parts : kinds[kind];
   return named.length > 0 ? named.map((part) => `${kind}:${part}`) : [kind];

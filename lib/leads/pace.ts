@@ -1,11 +1,18 @@
-export type Pace = "reached" | "onTrack" | "behind";
+export type Pace = "reached" | "onTrack" | "begun" | "behind";
 
 /**
- * Whether a target will be reached if things go on as they have. `elapsed`: how much of the time has passed, 0 to 1. Only
- * whole ones can be missing: on the first morning of a month nobody is behind by a part of a lead.
+ * As much of a month as a weekend and the first day of work after it: nothing, money least of all, comes evenly enough to
+ * say before that that it will not come.
+ */
+const justBegun = 0.1;
+
+/**
+ * Whether a target will be reached if things go on as they have. `elapsed`: how much of the time has passed, 0 to 1. While
+ * it has just begun, what has come says something and what has not come nothing. Later only whole ones can be missing.
  */
 export function paceOf(actual: number, target: number, elapsed: number): Pace {
   if (actual >= target) return "reached";
+  if (elapsed < justBegun) return actual > 0 && actual >= target * elapsed ? "onTrack" : "begun";
   return actual >= Math.floor(target * elapsed) ? "onTrack" : "behind";
 }
 

@@ -18,20 +18,29 @@ drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid,
 -- An older one knew no Undo.
 drop function if exists public.judge_lead(uuid, jsonb);
 
--- The leads l of a project ($1) as a part of a query: of a heat ($2), among ids ($3), and with every word of a text ($4) in name,
--- company or address, or with its digits ($5) in the phone. The heat is a range that begins and ends at it: with an equality the
--- planner may walk through the leads of every heat in search of a rare one.
-create or replace function private.leads_from(heat text, among uuid[], needle text)
+-- The leads l of a project ($1) as a part of a query: of a heat ($2), or null. The heat is a range that begins and ends at it: with an
+-- equality the planner may walk through the leads of every heat in search of a rare one. known: with what their history adds.
+create or replace function private.leads_from(heat text, known boolean)
 returns text
 language sql
 immutable
 set search_path = ''
 as $$
-  select concat(' from private.lead_facts l where l.project_id = $1',
-    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end,
-    case when among is not null then ' and l.id = any ($3)' end,
-    case when needle <> '' then ' and (lower(concat_ws('' '', l.name, l.company, l.email)) like all ($4)
-      or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+  select concat(' from private.', case when known then 'known_leads' else 'lead_facts' end, ' l where l.project_id = $1',
+    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end);
+$$;
+
+-- More conditions on them: that they count for what is asked (private.counts_for), or null, and that they have every word of a text
+-- ($3) in name, company or address, or its digits ($4) in the phone.
+create or replace function private.and_found(counted text, needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select concat(' and (' || counted || ')',
+    case when needle <> '' then ' and (lower(concat_ws('' '', l.name, l.company, l.email)) like all ($3)
+      or $4 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $4) > 0)' end);
 $$;
 
 -- Patterns for the words of a text, in whatever order they stand; `beginning`: only where a word after a blank begins with them.
@@ -53,11 +62,14 @@ immutable
 set search_path = ''
 as $$ select case when needle ~ '^[-0-9+(). ]{3,}$' then ltrim(translate(needle, '+-(). ', ''), '0') else '' end; $$;
 
--- A page of those leads, in an order that begins after a place in it ({key, at, id} of the lead before). Definer: under
--- row-level security no index serves a comparison of lower(name) or of a number, so a page from the middle would read all
--- that stand before it. Who is not in the project gets none.
+-- A page of those leads, in an order that begins after a place in it ({key, at, id} of the lead before); counts: only those behind a
+-- figure, by words of private.count_rules, from since on and before until. Of these a page is first sought among the first leads of
+-- the order, so that it costs the same over whatever time, and only where they do not fill it among all that the project has.
+-- Definer: under row-level security no index serves a comparison of lower(name) or of a number, so a page from the middle would read
+-- all that stand before it. Who is not in the project gets none.
 create or replace function private.page_of_leads(
-  project uuid, heat text, among uuid[], needle text, sort text, ascending boolean, after jsonb, size integer
+  project uuid, heat text, counts text[], since timestamptz, until timestamptz, needle text, sort text, ascending boolean,
+  after jsonb, size integer
 )
 returns setof jsonb
 language plpgsql
@@ -75,43 +87,66 @@ declare
     when sort = 'heat' or heat is not null and sort = 'activity' then array['private.heat_rank(l.heat)', 'l.last_activity_at']
     when sort = 'name' then array['lower(l.name)'] when sort = 'value' then array['l.value']
     when sort = 'created' then array['l.created_at'] else array['l.last_activity_at'] end || array['l.id'];
-  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($6)', '$7']
-    when sort = 'name' then array['$6'] when sort = 'value' then array['$6::numeric'] else array['$7'] end || array['$8'];
+  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($5)', '$6']
+    when sort = 'name' then array['$5'] when sort = 'value' then array['$5::numeric'] else array['$6'] end || array['$7'];
+  place constant text := case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
+    case when ascending then '>' else '<' end, array_to_string(reached, ', ')) else '' end;
+  in_order constant text := concat(' order by ', array_to_string(keys, way || ', '), way, ' limit ');
+  patterns constant text[] := private.patterns_of(needle);
+  digits constant text := private.digits_of(needle);
+  behind uuid[];
 begin
-  if project = any (array(select private.my_project_ids())) then
-    return query execute concat('select to_jsonb(l)', private.leads_from(heat, among, needle),
-        case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
-          case when ascending then '>' else '<' end, array_to_string(reached, ', ')) end,
-        ' order by ', array_to_string(keys, way || ', '), way, ' limit $9')
-      using project, heat, among, private.patterns_of(needle), private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
-        (after ->> 'id')::uuid, size;
+  if not project = any (array(select private.my_project_ids())) then
+    return;
+  elsif counts is null then
+    return query execute concat('select to_jsonb(l)', private.leads_from(heat, false), private.and_found(null, needle), place, in_order, '$8')
+      using project, heat, patterns, digits, after ->> 'key', (after ->> 'at')::timestamptz, (after ->> 'id')::uuid, size;
+    return;
   end if;
+  execute concat('select array(select l.id from (select l.*', private.leads_from(heat, true), place, in_order, '2000) l where true',
+      private.and_found(private.counts_for(counts, since, until, null), needle), ' limit $8)')
+    into behind
+    using project, heat, patterns, digits, after ->> 'key', (after ->> 'at')::timestamptz, (after ->> 'id')::uuid, size;
+  perform set_config('enable_sort', 'on', true);
+  if cardinality(behind) < size then
+    execute concat('with l as materialized (select l.id, l.heat, l.name, l.value, l.created_at, l.last_activity_at',
+        private.leads_from(heat, true), place, private.and_found(private.counts_for(counts, since, until, project), needle),
+        ') select array(select l.id from l', in_order, '$8)')
+      into behind
+      using project, heat, patterns, digits, after ->> 'key', (after ->> 'at')::timestamptz, (after ->> 'id')::uuid, size;
+  end if;
+  return query execute concat('select to_jsonb(l) from private.lead_facts l where l.id = any ($1)', in_order, '$2') using behind, size;
 end;
 $$;
 
 -- How many leads of a project there are of each heat, as narrowed down; `most` at most are counted. Nobody's where the caller is
 -- not in the project.
-create or replace function private.count_leads(project uuid, among uuid[], needle text, most integer)
+create or replace function private.count_leads(
+  project uuid, counts text[], since timestamptz, until timestamptz, needle text, most integer
+)
 returns jsonb
 language plpgsql
 stable
 security definer
 set search_path = ''
+set timezone = 'UTC'
 as $$
 declare
   counted jsonb;
 begin
   if project = any (array(select private.my_project_ids())) then
     execute concat('select jsonb_object_agg(c.heat, c.n) from (select l.heat, count(*) as n from (select l.heat',
-        private.leads_from(null, among, needle), ' limit $6) l group by l.heat) c')
-      into counted using project, null::text, among, private.patterns_of(needle), private.digits_of(needle), most;
+        private.leads_from(null, counts is not null),
+        private.and_found(case when counts is not null then private.counts_for(counts, since, until, project) end, needle),
+        ' limit $5) l group by l.heat) c')
+      into counted using project, null::text, private.patterns_of(needle), private.digits_of(needle), most;
   end if;
   return coalesce(counted, '{}');
 end;
 $$;
 
 -- A page of the project's leads: {leads, next: {key, at, id}}; none where the caller is not in the project. heat: null for all
--- of them. counts: only those behind a figure, by words of private.counts_of, from counts_from on and before counts_to.
+-- of them. counts: only those behind a figure, by words of private.count_rules, from counts_from on and before counts_to.
 -- contacts: with address and phone. search: words in any order, each a part of name, company or address, or a part of the
 -- phone. sort: activity, created, name, heat or value; of one heat, activity and heat are the same. next is before_key, before_at and before_id of the page that follows, null after the last. A lead
 -- that changes its place meanwhile may come twice or not; of the others none is left out.
@@ -139,11 +174,10 @@ as $$
 #variable_conflict use_variable
 declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
-  among constant uuid[] := case when counts is not null then
-    private.leads_behind(project_id, counts, counts_from, counts_to) end;
   -- One more than a page says whether there is more.
   found_leads constant jsonb[] := array(
-    select l from private.page_of_leads(project_id, heat, among, lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
+    select l from private.page_of_leads(project_id, heat, counts, counts_from, counts_to,
+      lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
       case when before_id is not null then
         jsonb_build_object('key', coalesce(before_key, heat), 'at', coalesce(before_at, 'infinity'), 'id', before_id) end, page + 1) l);
   last constant jsonb := found_leads[page];
@@ -185,8 +219,8 @@ as $$
 #variable_conflict use_variable
 declare
   most constant integer := 100000;
-  heats constant jsonb := private.count_leads(project_id, case when counts is not null then
-    private.leads_behind(project_id, counts, counts_from, counts_to) end, lower(btrim(coalesce(left(search, 100), ''))), most + 1);
+  heats constant jsonb := private.count_leads(project_id, counts, counts_from, counts_to,
+    lower(btrim(coalesce(left(search, 100), ''))), most + 1);
 begin
   return jsonb_build_object('heats', heats, 'more', (select coalesce(sum(h.value::integer), 0) > most from jsonb_each_text(heats) h));
 end;
@@ -210,7 +244,7 @@ as $$
         'company', l.lead -> 'company', 'heat', l.lead -> 'heat') as shown
     from (select lower(btrim(left(search, 100))) as needle) asked
     cross join private.my_project_ids() p (id)
-    cross join private.page_of_leads(p.id, null, null, asked.needle, 'activity', false, null, 40) l (lead)
+    cross join private.page_of_leads(p.id, null, null, null, null, asked.needle, 'activity', false, null, 40) l (lead)
     where asked.needle <> ''
     order by begins desc, at desc, id limit 8
   ) f;
@@ -406,14 +440,14 @@ grant select, delete on table public.performance_targets to authenticated;
 grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function private.leads_from(text, uuid[], text), private.patterns_of(text, boolean), private.digits_of(text),
-  private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
+revoke all on function private.leads_from(text, boolean), private.and_found(text, text), private.patterns_of(text, boolean), private.digits_of(text),
+  private.page_of_leads(uuid, text, text[], timestamptz, timestamptz, text, text, boolean, jsonb, integer), private.count_leads(uuid, text[], timestamptz, timestamptz, text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function private.patterns_of(text, boolean), private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
-  private.count_leads(uuid, uuid[], text, integer),
+grant execute on function private.patterns_of(text, boolean), private.page_of_leads(uuid, text, text[], timestamptz, timestamptz, text, text, boolean, jsonb, integer),
+  private.count_leads(uuid, text[], timestamptz, timestamptz, text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;

@@ -11,7 +11,7 @@ comment on table private.counted_leads is 'What private.lead_tallies hold of eac
 
 create table if not exists private.lead_tallies (
   project_id uuid not null references public.projects (id) on delete cascade,
-  -- A word of private.counts_of.
+  -- A word of private.count_rules.
   what text not null,
   -- Of a day of UTC rather than a quarter of an hour: long periods are read by days, and their ends by quarters.
   whole_day boolean not null,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
-import { createUser } from "@/local/test-people";
+import { actAs, createUser } from "@/local/test-people";
 import { rowsRead } from "./rows-read";
 
 const many = 50_000;
@@ -80,11 +80,45 @@ it.each<[string, string, unknown[]]>([
   },
 );
 
+const behind = "select public.get_leads($1, counts => $2, counts_from => $3, counts_to => $4, sort => $5)";
+/** Of the first leads of an order so many are asked before all of a time. */
+const first = 2000;
+
+it.each(["activity", "created", "name", "value"])(
+  "the leads behind a figure of a whole year, by %s, are read no further than the first of the list",
+  async (sort) => {
+    const year = [["came"], "2026-01-01", "2027-01-01", sort];
+    const { whole, rows } = await rowsRead(pool, person, "public.leads", behind, [projectId, ...year]);
+    expect(whole).toBe(0);
+    expect(rows).toBeLessThanOrEqual(first + pageSize + 1);
+  },
+);
+
+it("those of a day long ago are read by their day, and found in the order of the list", async () => {
+  // 1,440 came that day: more than a page, and none among the newest of the list.
+  const day = [["came"], "2026-01-02", "2026-01-03", "activity"];
+  const { whole, rows } = await rowsRead(pool, person, "public.leads", behind, [projectId, ...day]);
+  expect(whole).toBe(0);
+  expect(rows).toBeLessThanOrEqual(first + 1440 + pageSize + 1);
+  const found = await actAs(pool, person, "authenticated", (client) =>
+    client.query(`select l ->> 'name' as name from jsonb_array_elements((${behind}) -> 'leads') l`, [
+      projectId,
+      ...day,
+    ]),
+  );
+  const newest = Array.from({ length: pageSize }, (_, at) => ({ name: `Lead ${2 * 1440 - 1 - at}` }));
+  expect(found.rows).toEqual(newest);
+});
+
 it.each([
   ["a search that finds nothing", "select public.get_leads($1, search => 'nobody at all')"],
   ["a search for a few digits of a phone", "select public.get_leads($1, search => '050-104 9999')"],
   ["the counts of the list", "select public.get_lead_counts($1)"],
   ["the counts of a search", "select public.get_lead_counts($1, search => '@example')"],
+  [
+    "the counts of what is behind a figure of a year",
+    "select public.get_lead_counts($1, counts => array['came'], counts_from => '2026-01-01', counts_to => '2027-01-01')",
+  ],
 ])("%s reads no lead twice", async (_, sql) => {
   const { whole, rows } = await rowsRead(pool, person, "public.leads", sql, [projectId]);
   expect(whole).toBeLessThanOrEqual(1);

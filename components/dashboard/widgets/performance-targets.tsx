@@ -63,6 +63,8 @@ export function PerformanceTargets(props: PerformanceTargetsProps) {
   );
 }
 
+const tones = { reached: "positive", onTrack: "positive", begun: "neutral", behind: "caution" } as const;
+
 type RowProps = { target: Target; period: Panels["period"]; elapsed: number; view: View; projectId: string };
 
 function Row({ target, period, elapsed, view, projectId }: RowProps) {
@@ -81,23 +83,23 @@ function Row({ target, period, elapsed, view, projectId }: RowProps) {
         </span>
         {pace && view === "enhanced" && (
           <span aria-hidden="true">
-            <Badge tone={pace === "behind" ? "caution" : "positive"}>
-              {t(`dashboard.performanceTargets.paces.${pace}`)}
-            </Badge>
+            <Badge tone={tones[pace]}>{t(`dashboard.performanceTargets.paces.${pace}`)}</Badge>
           </span>
         )}
-        <span className="ms-auto text-sm whitespace-nowrap text-ink-faint">
-          <LeadsLink
-            projectId={projectId}
-            leads={behindTarget(target, period)}
-            label={`${name}: ${of}`}
-            className="after:absolute after:inset-0"
-          >
-            <bdi>{view === "enhanced" ? of : amount(actual)}</bdi>
-          </LeadsLink>
-        </span>
-        <span aria-hidden="true" className="font-semibold">
-          {format.percent(actual / wanted, { maximumFractionDigits: 0 })}
+        <span className="ms-auto flex items-baseline gap-x-2.5 whitespace-nowrap">
+          <span className="text-sm text-ink-faint">
+            <LeadsLink
+              projectId={projectId}
+              leads={behindTarget(target, period)}
+              label={`${name}: ${of}`}
+              className="after:absolute after:inset-0"
+            >
+              <bdi>{view === "enhanced" ? of : amount(actual)}</bdi>
+            </LeadsLink>
+          </span>
+          <span aria-hidden="true" className="font-semibold">
+            {format.percent(actual / wanted, { maximumFractionDigits: 0 })}
+          </span>
         </span>
       </div>
       <ProgressRow share={actual / wanted} elapsed={elapsed} thin={view === "compact"} />

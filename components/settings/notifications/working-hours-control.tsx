@@ -26,8 +26,9 @@ export function WorkingHoursControl({ field: { field, value, change, problems } 
         {week.map((day) => (
           <label
             key={day}
+            data-choice=""
             title={dayName(day, "long")}
-            className="tap flex h-10 cursor-pointer items-center justify-center rounded-md border border-line-strong font-medium text-ink-soft transition-colors hover:border-line-control hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-aria-invalid:border-danger forced-colors:has-checked:bg-[Highlight]"
+            className="tap flex h-10 cursor-pointer items-center justify-center rounded-md border border-line-strong font-medium text-ink-soft transition-colors hover:border-line-control hover:text-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-aria-invalid:border-danger"
           >
             <input
               type="checkbox"

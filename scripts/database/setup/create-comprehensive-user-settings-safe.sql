@@ -1742,347 +1742,350 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'patch_app_preferences', 'all', 153),
   ('table', 'public', 'performance_targets', 'all', 154),
   ('function', 'private', 'leads_from', 'all', 155),
-  ('function', 'private', 'patterns_of', 'all', 156),
-  ('function', 'private', 'digits_of', 'all', 157),
-  ('function', 'private', 'page_of_leads', 'all', 158),
-  ('function', 'private', 'count_leads', 'all', 159),
-  ('function', 'public', 'get_leads', 'all', 160),
-  ('function', 'public', 'get_lead_counts', 'all', 161),
-  ('function', 'public', 'find_leads', 'all', 162),
-  ('function', 'public', 'get_lead', 'all', 163),
-  ('function', 'public', 'judge_lead', 'all', 164),
-  ('function', 'public', 'set_performance_targets', 'all', 165),
-  ('function', 'private', 'record_lead_changes', 'all', 166),
-  ('function', 'private', 'phone_digits', 'all', 167),
-  ('function', 'private', 'known_leads', 'all', 168),
-  ('function', 'private', 'add_leads', 'all', 169),
-  ('function', 'public', 'add_leads', 'all', 170),
-  ('function', 'private', 'take_back_leads', 'all', 171),
-  ('function', 'public', 'take_back_leads', 'all', 172),
-  ('function', 'private', 'sample_leads', 'all', 173),
-  ('function', 'public', 'get_start', 'all', 174),
-  ('table', 'private', 'notification_counters', 'all', 175),
-  ('table', 'public', 'notifications', 'all', 176),
-  ('view', 'private', 'my_current_notifications', 'all', 177),
-  ('function', 'private', 'number_notification', 'all', 178),
-  ('function', 'private', 'keep_notification_state', 'all', 179),
-  ('function', 'private', 'my_notification_head', 'all', 180),
-  ('function', 'private', 'my_notification_count', 'all', 181),
-  ('function', 'private', 'my_next_waking', 'all', 182),
-  ('function', 'public', 'get_notifications', 'all', 183),
-  ('function', 'public', 'mark_notifications_read', 'all', 184),
-  ('function', 'public', 'mark_notifications_through', 'all', 185),
-  ('function', 'public', 'create_notification', 'all', 186),
-  ('table', 'public', 'notification_subscriptions', 'all', 187),
-  ('function', 'private', 'store_subscription', 'all', 188),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 189),
-  ('function', 'public', 'set_notification_subscription', 'all', 190),
-  ('function', 'private', 'in_app_settings', 'all', 191),
-  ('function', 'private', 'subscriptions_of', 'all', 192),
-  ('function', 'private', 'why_kept_away', 'all', 193),
-  ('function', 'private', 'hold_counters', 'all', 194),
-  ('function', 'private', 'tell', 'all', 195),
-  ('function', 'private', 'take_over', 'all', 196),
-  ('function', 'private', 'tell_project', 'all', 197),
-  ('function', 'private', 'tell_people', 'all', 198),
-  ('function', 'public', 'tell_people', 'all', 199),
-  ('type', 'private', 'notice', 'all', 200),
-  ('type', 'private', 'addressee', 'all', 201),
-  ('function', 'private', 'new_marks', 'all', 202),
-  ('function', 'private', 'lead_kinds', 'all', 203),
-  ('function', 'private', 'lead_facts_told', 'all', 204),
-  ('function', 'private', 'notify_lead_changes', 'all', 205),
-  ('function', 'private', 'announce_lead_changes', 'all', 206),
-  ('function', 'private', 'notify_lead_events', 'all', 207),
-  ('type', 'private', 'lead_event', 'all', 208),
-  ('table', 'private', 'planned_notifications', 'all', 209),
-  ('function', 'private', 'reminder_minutes', 'all', 210),
-  ('function', 'private', 'plan_reminders', 'all', 211),
-  ('function', 'private', 'iso_instant', 'all', 212),
-  ('function', 'private', 'announce_meeting_changes', 'all', 213),
-  ('function', 'private', 'make_due_notifications', 'all', 214),
-  ('function', 'public', 'make_due_notifications', 'all', 215),
-  ('type', 'private', 'meeting_state', 'all', 216),
-  ('type', 'private', 'meeting_change', 'all', 217),
-  ('function', 'private', 'tell_security', 'all', 218),
-  ('function', 'private', 'tell_account_changes', 'all', 219),
-  ('function', 'private', 'tell_new_device', 'all', 220),
-  ('table', 'private', 'destinations', 'all', 221),
-  ('table', 'private', 'destination_codes', 'all', 222),
-  ('table', 'private', 'suppressions', 'all', 223),
-  ('function', 'private', 'address_hash', 'all', 224),
-  ('function', 'private', 'suppress', 'all', 225),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 226),
-  ('function', 'private', 'destination_facts', 'all', 227),
-  ('function', 'private', 'keep_account_destinations', 'all', 228),
-  ('function', 'private', 'list_destinations', 'all', 229),
-  ('function', 'private', 'add_destination', 'all', 230),
-  ('function', 'private', 'renew_push_destination', 'all', 231),
-  ('function', 'private', 'drop_push_destination', 'all', 232),
-  ('function', 'private', 'remove_destination', 'all', 233),
-  ('function', 'private', 'pause_destination', 'all', 234),
-  ('function', 'private', 'take_destination', 'all', 235),
-  ('function', 'private', 'note_sent', 'all', 236),
-  ('function', 'private', 'verify_destination', 'all', 237),
-  ('function', 'private', 'disable_destination', 'all', 238),
-  ('function', 'private', 'enable_destination', 'all', 239),
-  ('function', 'private', 'note_inbound', 'all', 240),
-  ('function', 'private', 'my_reached_channels', 'all', 241),
-  ('function', 'public', 'list_destinations', 'all', 242),
-  ('function', 'public', 'add_destination', 'all', 243),
-  ('function', 'public', 'renew_push_destination', 'all', 244),
-  ('function', 'public', 'drop_push_destination', 'all', 245),
-  ('function', 'public', 'remove_destination', 'all', 246),
-  ('function', 'public', 'pause_destination', 'all', 247),
-  ('function', 'public', 'take_destination', 'all', 248),
-  ('function', 'public', 'note_sent', 'all', 249),
-  ('function', 'public', 'verify_destination', 'all', 250),
-  ('function', 'public', 'disable_destination', 'all', 251),
-  ('function', 'public', 'enable_destination', 'all', 252),
-  ('table', 'public', 'integration_connections', 'all', 253),
-  ('table', 'private', 'integration_credentials', 'all', 254),
-  ('table', 'private', 'integration_events', 'all', 255),
-  ('table', 'private', 'integration_bookings', 'all', 256),
-  ('function', 'private', 'integration_facts', 'all', 257),
-  ('function', 'public', 'find_integration', 'all', 258),
-  ('function', 'public', 'take_integration_press', 'all', 259),
-  ('function', 'private', 'tell_of_integration', 'all', 260),
-  ('function', 'private', 'keep_app_destination', 'all', 261),
-  ('function', 'public', 'connect_integration', 'all', 262),
-  ('function', 'public', 'lease_tokens', 'all', 263),
-  ('function', 'public', 'store_tokens', 'all', 264),
-  ('function', 'public', 'note_integration', 'all', 265),
-  ('function', 'private', 'end_integration', 'all', 266),
-  ('function', 'public', 'disconnect_integration', 'all', 267),
-  ('function', 'public', 'take_due_integrations', 'all', 268),
-  ('function', 'public', 'hasten_integration', 'all', 269),
-  ('function', 'private', 'touch_integrations', 'all', 270),
-  ('function', 'public', 'keep_integration_event', 'all', 271),
-  ('function', 'public', 'take_integration_events', 'all', 272),
-  ('function', 'public', 'retry_integration_events', 'all', 273),
-  ('function', 'private', 'prune_integration_events', 'all', 274),
-  ('function', 'private', 'store_booking', 'all', 275),
-  ('function', 'public', 'store_bookings', 'all', 276),
-  ('function', 'private', 'lead_of_person', 'all', 277),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 278),
-  ('function', 'public', 'replace_ciphertext', 'all', 279),
-  ('table', 'private', 'project_apps', 'all', 280),
-  ('table', 'private', 'project_posts', 'all', 281),
-  ('function', 'private', 'must_lead', 'all', 282),
-  ('function', 'private', 'project_app_stands', 'all', 283),
-  ('function', 'private', 'post_to_projects', 'all', 284),
-  ('function', 'private', 'end_project_app', 'all', 285),
-  ('function', 'public', 'keep_project_app', 'all', 286),
-  ('function', 'public', 'find_project_app', 'all', 287),
-  ('function', 'public', 'choose_project_kinds', 'all', 288),
-  ('function', 'public', 'try_project_app', 'all', 289),
-  ('function', 'public', 'remove_project_app', 'all', 290),
-  ('function', 'private', 'take_project_posts', 'all', 291),
-  ('function', 'public', 'take_project_posts', 'all', 292),
-  ('function', 'public', 'complete_project_posts', 'all', 293),
-  ('function', 'private', 'my_project_apps', 'all', 294),
-  ('function', 'public', 'get_project_apps', 'all', 295),
-  ('table', 'private', 'deliveries', 'all', 296),
-  ('table', 'private', 'delivery_state', 'all', 297),
-  ('function', 'private', 'delivery_people', 'all', 298),
-  ('function', 'private', 'delivery_notices', 'all', 299),
-  ('function', 'private', 'take_unrouted', 'all', 300),
-  ('function', 'private', 'store_plans', 'all', 301),
-  ('function', 'private', 'may_claim', 'all', 302),
-  ('function', 'private', 'claim_deliveries', 'all', 303),
-  ('function', 'private', 'complete_deliveries', 'all', 304),
-  ('function', 'private', 'replan_deliveries', 'all', 305),
-  ('function', 'private', 'replan_after_change', 'all', 306),
-  ('function', 'private', 'note_zone_version', 'all', 307),
-  ('function', 'private', 'get_deliveries', 'all', 308),
-  ('function', 'private', 'list_dead_deliveries', 'all', 309),
-  ('function', 'private', 'resend_delivery', 'all', 310),
-  ('function', 'private', 'note_delivery_status', 'all', 311),
-  ('function', 'private', 'count_deliveries', 'all', 312),
-  ('function', 'private', 'delivery_is_due', 'all', 313),
-  ('function', 'public', 'take_unrouted', 'all', 314),
-  ('function', 'public', 'store_plans', 'all', 315),
-  ('function', 'public', 'claim_deliveries', 'all', 316),
-  ('function', 'public', 'complete_deliveries', 'all', 317),
-  ('function', 'public', 'note_zone_version', 'all', 318),
-  ('function', 'public', 'get_deliveries', 'all', 319),
-  ('function', 'public', 'list_dead_deliveries', 'all', 320),
-  ('function', 'public', 'resend_delivery', 'all', 321),
-  ('function', 'public', 'note_channel_news', 'all', 322),
-  ('function', 'public', 'count_deliveries', 'all', 323),
-  ('function', 'public', 'delivery_is_due', 'all', 324),
-  ('table', 'private', 'whatsapp_accounts', 'all', 325),
-  ('table', 'private', 'whatsapp_contacts', 'all', 326),
-  ('table', 'private', 'whatsapp_messages', 'all', 327),
-  ('function', 'private', 'whatsapp_lives', 'all', 328),
-  ('function', 'private', 'shared_numbers', 'all', 329),
-  ('function', 'public', 'keep_whatsapp_account', 'all', 330),
-  ('function', 'public', 'whatsapp_account_is_shared', 'all', 331),
-  ('function', 'public', 'keep_whatsapp_events', 'all', 332),
-  ('function', 'private', 'whatsapp_contact', 'all', 333),
-  ('function', 'private', 'note_whatsapp_wish', 'all', 334),
-  ('function', 'private', 'take_whatsapp_message', 'all', 335),
-  ('function', 'private', 'take_whatsapp_status', 'all', 336),
-  ('function', 'private', 'rename_whatsapp_contact', 'all', 337),
-  ('function', 'private', 'take_whatsapp_news', 'all', 338),
-  ('function', 'public', 'work_in_whatsapp', 'all', 339),
-  ('function', 'public', 'untold_whatsapp', 'all', 340),
-  ('table', 'private', 'whatsapp_templates', 'all', 341),
-  ('function', 'public', 'store_whatsapp_templates', 'all', 342),
-  ('function', 'private', 'note_whatsapp_template', 'all', 343),
-  ('function', 'public', 'whatsapp_card', 'all', 344),
-  ('function', 'public', 'whatsapp_standing', 'all', 345),
-  ('function', 'public', 'begin_whatsapp_message', 'all', 346),
-  ('function', 'public', 'settle_whatsapp_message', 'all', 347),
-  ('function', 'public', 'share_whatsapp', 'all', 348),
-  ('function', 'private', 'lead_chat', 'all', 349),
-  ('function', 'public', 'take_whatsapp_media', 'all', 350),
-  ('function', 'private', 'chat_message_ids', 'all', 351),
-  ('function', 'private', 'hint_chat', 'all', 352),
-  ('table', 'public', 'lead_notes', 'all', 353),
-  ('function', 'private', 'hint_leads', 'all', 354),
-  ('function', 'private', 'hint_notes', 'all', 355),
-  ('function', 'private', 'lead_talk', 'all', 356),
-  ('function', 'public', 'get_lead_talk', 'all', 357),
-  ('function', 'private', 'keep_note', 'all', 358),
-  ('function', 'public', 'write_note', 'all', 359),
-  ('function', 'private', 'remove_note', 'all', 360),
-  ('function', 'public', 'take_back_note', 'all', 361),
-  ('table', 'public', 'lead_mails', 'all', 362),
-  ('table', 'public', 'lead_mail_stops', 'all', 363),
-  ('function', 'private', 'hint_mails', 'all', 364),
-  ('function', 'public', 'begin_lead_mail', 'all', 365),
-  ('function', 'private', 'settle_lead_mail', 'all', 366),
-  ('function', 'public', 'settle_lead_mail', 'all', 367),
-  ('function', 'private', 'keep_mail_stop', 'all', 368),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 369),
-  ('table', 'private', 'webhook_events', 'all', 370),
-  ('function', 'public', 'take_webhook_event', 'all', 371),
-  ('function', 'public', 'disable_after_event', 'all', 372),
-  ('function', 'private', 'my_colleagues', 'all', 373),
-  ('function', 'private', 'inbox_rows', 'all', 374),
-  ('function', 'private', 'has_reached_me', 'all', 375),
-  ('function', 'private', 'notification_says', 'all', 376),
-  ('function', 'public', 'get_inbox', 'all', 377),
-  ('function', 'private', 'check_notification_change', 'all', 378),
-  ('function', 'public', 'change_notifications', 'all', 379),
-  ('function', 'public', 'unsubscribe', 'all', 380),
-  ('table', 'private', 'meeting_answers', 'all', 381),
-  ('function', 'private', 'answer_meeting', 'all', 382),
-  ('function', 'public', 'answer_meeting', 'all', 383),
-  ('function', 'private', 'lead_answers', 'all', 384),
-  ('function', 'private', 'known_meetings', 'all', 385),
-  ('function', 'private', 'team_times', 'all', 386),
-  ('function', 'public', 'get_team_times', 'all', 387),
-  ('function', 'private', 'my_silent_meetings', 'all', 388),
-  ('function', 'private', 'my_meetings', 'all', 389),
-  ('function', 'public', 'get_own_meetings', 'all', 390),
-  ('function', 'private', 'replan_after_booking', 'all', 391),
-  ('table', 'private', 'calendar_addresses', 'all', 392),
-  ('function', 'private', 'my_calendar_address', 'all', 393),
-  ('function', 'public', 'get_calendar_address', 'all', 394),
-  ('function', 'public', 'set_calendar_address', 'all', 395),
-  ('function', 'private', 'read_calendar', 'all', 396),
-  ('function', 'public', 'read_calendar', 'all', 397),
-  ('table', 'private', 'retention', 'all', 398),
-  ('function', 'private', 'prune_notifications', 'all', 399),
-  ('function', 'private', 'hint', 'all', 400),
-  ('function', 'private', 'hint_new_notifications', 'all', 401),
-  ('function', 'private', 'hint_changed_notifications', 'all', 402),
-  ('table', 'public', 'user_session_state', 'all', 403),
-  ('function', 'private', 'check_session_leaves', 'all', 404),
-  ('function', 'private', 'keep_session_insert', 'all', 405),
-  ('function', 'private', 'keep_session_update', 'all', 406),
-  ('function', 'public', 'clear_session_state', 'all', 407),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 408),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 409),
-  ('function', 'private', 'resolve_group', 'all', 410),
-  ('function', 'private', 'resolve_settings', 'all', 411),
-  ('function', 'private', 'my_settings_actors', 'all', 412),
-  ('function', 'private', 'my_settings_strands', 'all', 413),
-  ('function', 'public', 'get_settings_events', 'all', 414),
-  ('function', 'private', 'path_node', 'all', 415),
-  ('function', 'private', 'my_record_begins', 'all', 416),
-  ('function', 'public', 'get_settings_as_of', 'all', 417),
-  ('function', 'public', 'get_bootstrap', 'all', 418),
-  ('function', 'private', 'my_sign_ins', 'all', 419),
-  ('function', 'private', 'end_my_sign_ins', 'all', 420),
-  ('function', 'public', 'end_sign_ins', 'all', 421),
-  ('function', 'private', 'my_data', 'all', 422),
-  ('function', 'public', 'get_own_data', 'all', 423),
-  ('function', 'private', 'proved_lately', 'all', 424),
-  ('function', 'private', 'my_departure', 'all', 425),
-  ('function', 'private', 'delete_my_account', 'all', 426),
-  ('function', 'public', 'delete_account', 'all', 427),
-  ('function', 'private', 'my_new_email', 'all', 428),
-  ('function', 'public', 'get_account', 'all', 429),
-  ('view', 'private', 'lead_marks', 'all', 430),
-  ('function', 'private', 'counts_of', 'all', 431),
-  ('function', 'private', 'lead_counts', 'all', 432),
-  ('function', 'private', 'first_counted', 'all', 433),
-  ('function', 'private', 'leads_behind', 'all', 434),
-  ('type', 'private', 'lead_mark', 'all', 435),
-  ('function', 'private', 'check_dashboard_period', 'all', 436),
-  ('function', 'public', 'get_dashboard_panels', 'all', 437),
-  ('function', 'private', 'hear_of_removals', 'beside', 438),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 439),
-  ('table', 'private', 'counted_leads', 'ties', 440),
-  ('table', 'private', 'lead_tallies', 'ties', 441),
-  ('function', 'private', 'writer_number', 'ties', 442),
-  ('function', 'private', 'count_leads', 'ties', 443),
-  ('function', 'private', 'count_all_leads', 'ties', 444),
-  ('function', 'private', 'count_touched_leads', 'ties', 445),
-  ('function', 'private', 'count_changed_leads', 'ties', 446),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 447),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 448),
-  ('function', 'private', 'count_leads_of_events', 'ties', 449),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 450),
-  ('function', 'private', 'lead_counts', 'ties', 451),
-  ('function', 'private', 'first_counted', 'ties', 452),
-  ('function', 'private', 'tell_new_leads', 'own', 453),
-  ('function', 'private', 'tell_lead_changes', 'own', 454),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 455),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 456),
-  ('function', 'private', 'tell_new_meetings', 'own', 457),
-  ('function', 'private', 'tell_meeting_changes', 'own', 458),
-  ('function', 'private', 'tell_removed_meetings', 'own', 459),
-  ('function', 'private', 'tell_meetings_of_removed', 'own', 460),
-  ('function', 'private', 'forget_meetings', 'own', 461),
-  ('function', 'private', 'tell_new_messages', 'own', 462),
-  ('function', 'private', 'tell_failed_messages', 'own', 463),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 464),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 465),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 466),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 467),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 468),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 469),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 470),
-  ('view', 'private', 'settings_people', 'all', 471),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 472),
-  ('view', 'public', 'effective_notification_settings', 'all', 473),
-  ('view', 'public', 'effective_app_preferences', 'all', 474),
-  ('function', 'private', 'is_time_zone', 'all', 475),
-  ('function', 'public', 'settings_defaults', 'all', 476),
-  ('function', 'private', 'settings_schema', 'all', 477),
-  ('function', 'private', 'judgement_words', 'all', 478),
-  ('function', 'private', 'lock_settings', 'all', 479),
-  ('function', 'private', 'write_settings', 'all', 480),
-  ('function', 'public', 'get_settings', 'all', 481),
-  ('function', 'public', 'patch_session_state', 'all', 482),
-  ('function', 'private', 'my_session_state', 'all', 483),
-  ('function', 'private', 'notification_text', 'all', 484),
-  ('function', 'private', 'kind_rules', 'all', 485),
-  ('table', 'private', 'older_remainders', 'ovenai', 486),
-  ('function', 'private', 'older_said', 'ovenai', 487),
-  ('function', 'private', 'older_unreadable', 'ovenai', 488),
-  ('function', 'private', 'older_take', 'ovenai', 489),
-  ('function', 'private', 'older_translated', 'ovenai', 490),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 491),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 492),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 493),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 494),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 495),
-  ('function', 'private', 'accept_older_session', 'ovenai', 496);
+  ('function', 'private', 'and_found', 'all', 156),
+  ('function', 'private', 'patterns_of', 'all', 157),
+  ('function', 'private', 'digits_of', 'all', 158),
+  ('function', 'private', 'page_of_leads', 'all', 159),
+  ('function', 'private', 'count_leads', 'all', 160),
+  ('function', 'public', 'get_leads', 'all', 161),
+  ('function', 'public', 'get_lead_counts', 'all', 162),
+  ('function', 'public', 'find_leads', 'all', 163),
+  ('function', 'public', 'get_lead', 'all', 164),
+  ('function', 'public', 'judge_lead', 'all', 165),
+  ('function', 'public', 'set_performance_targets', 'all', 166),
+  ('function', 'private', 'record_lead_changes', 'all', 167),
+  ('function', 'private', 'phone_digits', 'all', 168),
+  ('function', 'private', 'known_leads', 'all', 169),
+  ('function', 'private', 'add_leads', 'all', 170),
+  ('function', 'public', 'add_leads', 'all', 171),
+  ('function', 'private', 'take_back_leads', 'all', 172),
+  ('function', 'public', 'take_back_leads', 'all', 173),
+  ('function', 'private', 'sample_leads', 'all', 174),
+  ('function', 'public', 'get_start', 'all', 175),
+  ('table', 'private', 'notification_counters', 'all', 176),
+  ('table', 'public', 'notifications', 'all', 177),
+  ('view', 'private', 'my_current_notifications', 'all', 178),
+  ('function', 'private', 'number_notification', 'all', 179),
+  ('function', 'private', 'keep_notification_state', 'all', 180),
+  ('function', 'private', 'my_notification_head', 'all', 181),
+  ('function', 'private', 'my_notification_count', 'all', 182),
+  ('function', 'private', 'my_next_waking', 'all', 183),
+  ('function', 'public', 'get_notifications', 'all', 184),
+  ('function', 'public', 'mark_notifications_read', 'all', 185),
+  ('function', 'public', 'mark_notifications_through', 'all', 186),
+  ('function', 'public', 'create_notification', 'all', 187),
+  ('table', 'public', 'notification_subscriptions', 'all', 188),
+  ('function', 'private', 'store_subscription', 'all', 189),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 190),
+  ('function', 'public', 'set_notification_subscription', 'all', 191),
+  ('function', 'private', 'in_app_settings', 'all', 192),
+  ('function', 'private', 'subscriptions_of', 'all', 193),
+  ('function', 'private', 'why_kept_away', 'all', 194),
+  ('function', 'private', 'hold_counters', 'all', 195),
+  ('function', 'private', 'tell', 'all', 196),
+  ('function', 'private', 'take_over', 'all', 197),
+  ('function', 'private', 'tell_project', 'all', 198),
+  ('function', 'private', 'tell_people', 'all', 199),
+  ('function', 'public', 'tell_people', 'all', 200),
+  ('type', 'private', 'notice', 'all', 201),
+  ('type', 'private', 'addressee', 'all', 202),
+  ('function', 'private', 'new_marks', 'all', 203),
+  ('function', 'private', 'lead_kinds', 'all', 204),
+  ('function', 'private', 'lead_facts_told', 'all', 205),
+  ('function', 'private', 'notify_lead_changes', 'all', 206),
+  ('function', 'private', 'announce_lead_changes', 'all', 207),
+  ('function', 'private', 'notify_lead_events', 'all', 208),
+  ('type', 'private', 'lead_event', 'all', 209),
+  ('table', 'private', 'planned_notifications', 'all', 210),
+  ('function', 'private', 'reminder_minutes', 'all', 211),
+  ('function', 'private', 'plan_reminders', 'all', 212),
+  ('function', 'private', 'iso_instant', 'all', 213),
+  ('function', 'private', 'announce_meeting_changes', 'all', 214),
+  ('function', 'private', 'make_due_notifications', 'all', 215),
+  ('function', 'public', 'make_due_notifications', 'all', 216),
+  ('type', 'private', 'meeting_state', 'all', 217),
+  ('type', 'private', 'meeting_change', 'all', 218),
+  ('function', 'private', 'tell_security', 'all', 219),
+  ('function', 'private', 'tell_account_changes', 'all', 220),
+  ('function', 'private', 'tell_new_device', 'all', 221),
+  ('table', 'private', 'destinations', 'all', 222),
+  ('table', 'private', 'destination_codes', 'all', 223),
+  ('table', 'private', 'suppressions', 'all', 224),
+  ('function', 'private', 'address_hash', 'all', 225),
+  ('function', 'private', 'suppress', 'all', 226),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 227),
+  ('function', 'private', 'destination_facts', 'all', 228),
+  ('function', 'private', 'keep_account_destinations', 'all', 229),
+  ('function', 'private', 'list_destinations', 'all', 230),
+  ('function', 'private', 'add_destination', 'all', 231),
+  ('function', 'private', 'renew_push_destination', 'all', 232),
+  ('function', 'private', 'drop_push_destination', 'all', 233),
+  ('function', 'private', 'remove_destination', 'all', 234),
+  ('function', 'private', 'pause_destination', 'all', 235),
+  ('function', 'private', 'take_destination', 'all', 236),
+  ('function', 'private', 'note_sent', 'all', 237),
+  ('function', 'private', 'verify_destination', 'all', 238),
+  ('function', 'private', 'disable_destination', 'all', 239),
+  ('function', 'private', 'enable_destination', 'all', 240),
+  ('function', 'private', 'note_inbound', 'all', 241),
+  ('function', 'private', 'my_reached_channels', 'all', 242),
+  ('function', 'public', 'list_destinations', 'all', 243),
+  ('function', 'public', 'add_destination', 'all', 244),
+  ('function', 'public', 'renew_push_destination', 'all', 245),
+  ('function', 'public', 'drop_push_destination', 'all', 246),
+  ('function', 'public', 'remove_destination', 'all', 247),
+  ('function', 'public', 'pause_destination', 'all', 248),
+  ('function', 'public', 'take_destination', 'all', 249),
+  ('function', 'public', 'note_sent', 'all', 250),
+  ('function', 'public', 'verify_destination', 'all', 251),
+  ('function', 'public', 'disable_destination', 'all', 252),
+  ('function', 'public', 'enable_destination', 'all', 253),
+  ('table', 'public', 'integration_connections', 'all', 254),
+  ('table', 'private', 'integration_credentials', 'all', 255),
+  ('table', 'private', 'integration_events', 'all', 256),
+  ('table', 'private', 'integration_bookings', 'all', 257),
+  ('function', 'private', 'integration_facts', 'all', 258),
+  ('function', 'public', 'find_integration', 'all', 259),
+  ('function', 'public', 'take_integration_press', 'all', 260),
+  ('function', 'private', 'tell_of_integration', 'all', 261),
+  ('function', 'private', 'keep_app_destination', 'all', 262),
+  ('function', 'public', 'connect_integration', 'all', 263),
+  ('function', 'public', 'lease_tokens', 'all', 264),
+  ('function', 'public', 'store_tokens', 'all', 265),
+  ('function', 'public', 'note_integration', 'all', 266),
+  ('function', 'private', 'end_integration', 'all', 267),
+  ('function', 'public', 'disconnect_integration', 'all', 268),
+  ('function', 'public', 'take_due_integrations', 'all', 269),
+  ('function', 'public', 'hasten_integration', 'all', 270),
+  ('function', 'private', 'touch_integrations', 'all', 271),
+  ('function', 'public', 'keep_integration_event', 'all', 272),
+  ('function', 'public', 'take_integration_events', 'all', 273),
+  ('function', 'public', 'retry_integration_events', 'all', 274),
+  ('function', 'private', 'prune_integration_events', 'all', 275),
+  ('function', 'private', 'store_booking', 'all', 276),
+  ('function', 'public', 'store_bookings', 'all', 277),
+  ('function', 'private', 'lead_of_person', 'all', 278),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 279),
+  ('function', 'public', 'replace_ciphertext', 'all', 280),
+  ('table', 'private', 'project_apps', 'all', 281),
+  ('table', 'private', 'project_posts', 'all', 282),
+  ('function', 'private', 'must_lead', 'all', 283),
+  ('function', 'private', 'project_app_stands', 'all', 284),
+  ('function', 'private', 'post_to_projects', 'all', 285),
+  ('function', 'private', 'end_project_app', 'all', 286),
+  ('function', 'public', 'keep_project_app', 'all', 287),
+  ('function', 'public', 'find_project_app', 'all', 288),
+  ('function', 'public', 'choose_project_kinds', 'all', 289),
+  ('function', 'public', 'try_project_app', 'all', 290),
+  ('function', 'public', 'remove_project_app', 'all', 291),
+  ('function', 'private', 'take_project_posts', 'all', 292),
+  ('function', 'public', 'take_project_posts', 'all', 293),
+  ('function', 'public', 'complete_project_posts', 'all', 294),
+  ('function', 'private', 'my_project_apps', 'all', 295),
+  ('function', 'public', 'get_project_apps', 'all', 296),
+  ('table', 'private', 'deliveries', 'all', 297),
+  ('table', 'private', 'delivery_state', 'all', 298),
+  ('function', 'private', 'delivery_people', 'all', 299),
+  ('function', 'private', 'delivery_notices', 'all', 300),
+  ('function', 'private', 'take_unrouted', 'all', 301),
+  ('function', 'private', 'store_plans', 'all', 302),
+  ('function', 'private', 'may_claim', 'all', 303),
+  ('function', 'private', 'claim_deliveries', 'all', 304),
+  ('function', 'private', 'complete_deliveries', 'all', 305),
+  ('function', 'private', 'replan_deliveries', 'all', 306),
+  ('function', 'private', 'replan_after_change', 'all', 307),
+  ('function', 'private', 'note_zone_version', 'all', 308),
+  ('function', 'private', 'get_deliveries', 'all', 309),
+  ('function', 'private', 'list_dead_deliveries', 'all', 310),
+  ('function', 'private', 'resend_delivery', 'all', 311),
+  ('function', 'private', 'note_delivery_status', 'all', 312),
+  ('function', 'private', 'count_deliveries', 'all', 313),
+  ('function', 'private', 'delivery_is_due', 'all', 314),
+  ('function', 'public', 'take_unrouted', 'all', 315),
+  ('function', 'public', 'store_plans', 'all', 316),
+  ('function', 'public', 'claim_deliveries', 'all', 317),
+  ('function', 'public', 'complete_deliveries', 'all', 318),
+  ('function', 'public', 'note_zone_version', 'all', 319),
+  ('function', 'public', 'get_deliveries', 'all', 320),
+  ('function', 'public', 'list_dead_deliveries', 'all', 321),
+  ('function', 'public', 'resend_delivery', 'all', 322),
+  ('function', 'public', 'note_channel_news', 'all', 323),
+  ('function', 'public', 'count_deliveries', 'all', 324),
+  ('function', 'public', 'delivery_is_due', 'all', 325),
+  ('table', 'private', 'whatsapp_accounts', 'all', 326),
+  ('table', 'private', 'whatsapp_contacts', 'all', 327),
+  ('table', 'private', 'whatsapp_messages', 'all', 328),
+  ('function', 'private', 'whatsapp_lives', 'all', 329),
+  ('function', 'private', 'shared_numbers', 'all', 330),
+  ('function', 'public', 'keep_whatsapp_account', 'all', 331),
+  ('function', 'public', 'whatsapp_account_is_shared', 'all', 332),
+  ('function', 'public', 'keep_whatsapp_events', 'all', 333),
+  ('function', 'private', 'whatsapp_contact', 'all', 334),
+  ('function', 'private', 'note_whatsapp_wish', 'all', 335),
+  ('function', 'private', 'take_whatsapp_message', 'all', 336),
+  ('function', 'private', 'take_whatsapp_status', 'all', 337),
+  ('function', 'private', 'rename_whatsapp_contact', 'all', 338),
+  ('function', 'private', 'take_whatsapp_news', 'all', 339),
+  ('function', 'public', 'work_in_whatsapp', 'all', 340),
+  ('function', 'public', 'untold_whatsapp', 'all', 341),
+  ('table', 'private', 'whatsapp_templates', 'all', 342),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 343),
+  ('function', 'private', 'note_whatsapp_template', 'all', 344),
+  ('function', 'public', 'whatsapp_card', 'all', 345),
+  ('function', 'public', 'whatsapp_standing', 'all', 346),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 347),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 348),
+  ('function', 'public', 'share_whatsapp', 'all', 349),
+  ('function', 'private', 'lead_chat', 'all', 350),
+  ('function', 'public', 'take_whatsapp_media', 'all', 351),
+  ('function', 'private', 'chat_message_ids', 'all', 352),
+  ('function', 'private', 'hint_chat', 'all', 353),
+  ('table', 'public', 'lead_notes', 'all', 354),
+  ('function', 'private', 'hint_leads', 'all', 355),
+  ('function', 'private', 'hint_notes', 'all', 356),
+  ('function', 'private', 'lead_talk', 'all', 357),
+  ('function', 'public', 'get_lead_talk', 'all', 358),
+  ('function', 'private', 'keep_note', 'all', 359),
+  ('function', 'public', 'write_note', 'all', 360),
+  ('function', 'private', 'remove_note', 'all', 361),
+  ('function', 'public', 'take_back_note', 'all', 362),
+  ('table', 'public', 'lead_mails', 'all', 363),
+  ('table', 'public', 'lead_mail_stops', 'all', 364),
+  ('function', 'private', 'hint_mails', 'all', 365),
+  ('function', 'public', 'begin_lead_mail', 'all', 366),
+  ('function', 'private', 'settle_lead_mail', 'all', 367),
+  ('function', 'public', 'settle_lead_mail', 'all', 368),
+  ('function', 'private', 'keep_mail_stop', 'all', 369),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 370),
+  ('table', 'private', 'webhook_events', 'all', 371),
+  ('function', 'public', 'take_webhook_event', 'all', 372),
+  ('function', 'public', 'disable_after_event', 'all', 373),
+  ('function', 'private', 'my_colleagues', 'all', 374),
+  ('function', 'private', 'inbox_rows', 'all', 375),
+  ('function', 'private', 'has_reached_me', 'all', 376),
+  ('function', 'private', 'notification_says', 'all', 377),
+  ('function', 'public', 'get_inbox', 'all', 378),
+  ('function', 'private', 'check_notification_change', 'all', 379),
+  ('function', 'public', 'change_notifications', 'all', 380),
+  ('function', 'public', 'unsubscribe', 'all', 381),
+  ('table', 'private', 'meeting_answers', 'all', 382),
+  ('function', 'private', 'answer_meeting', 'all', 383),
+  ('function', 'public', 'answer_meeting', 'all', 384),
+  ('function', 'private', 'lead_answers', 'all', 385),
+  ('function', 'private', 'known_meetings', 'all', 386),
+  ('function', 'private', 'team_times', 'all', 387),
+  ('function', 'public', 'get_team_times', 'all', 388),
+  ('function', 'private', 'my_silent_meetings', 'all', 389),
+  ('function', 'private', 'my_meetings', 'all', 390),
+  ('function', 'public', 'get_own_meetings', 'all', 391),
+  ('function', 'private', 'replan_after_booking', 'all', 392),
+  ('table', 'private', 'calendar_addresses', 'all', 393),
+  ('function', 'private', 'my_calendar_address', 'all', 394),
+  ('function', 'public', 'get_calendar_address', 'all', 395),
+  ('function', 'public', 'set_calendar_address', 'all', 396),
+  ('function', 'private', 'read_calendar', 'all', 397),
+  ('function', 'public', 'read_calendar', 'all', 398),
+  ('table', 'private', 'retention', 'all', 399),
+  ('function', 'private', 'prune_notifications', 'all', 400),
+  ('function', 'private', 'hint', 'all', 401),
+  ('function', 'private', 'hint_new_notifications', 'all', 402),
+  ('function', 'private', 'hint_changed_notifications', 'all', 403),
+  ('table', 'public', 'user_session_state', 'all', 404),
+  ('function', 'private', 'check_session_leaves', 'all', 405),
+  ('function', 'private', 'keep_session_insert', 'all', 406),
+  ('function', 'private', 'keep_session_update', 'all', 407),
+  ('function', 'public', 'clear_session_state', 'all', 408),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 409),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 410),
+  ('function', 'private', 'resolve_group', 'all', 411),
+  ('function', 'private', 'resolve_settings', 'all', 412),
+  ('function', 'private', 'my_settings_actors', 'all', 413),
+  ('function', 'private', 'my_settings_strands', 'all', 414),
+  ('function', 'public', 'get_settings_events', 'all', 415),
+  ('function', 'private', 'path_node', 'all', 416),
+  ('function', 'private', 'my_record_begins', 'all', 417),
+  ('function', 'public', 'get_settings_as_of', 'all', 418),
+  ('function', 'public', 'get_bootstrap', 'all', 419),
+  ('function', 'private', 'my_sign_ins', 'all', 420),
+  ('function', 'private', 'end_my_sign_ins', 'all', 421),
+  ('function', 'public', 'end_sign_ins', 'all', 422),
+  ('function', 'private', 'my_data', 'all', 423),
+  ('function', 'public', 'get_own_data', 'all', 424),
+  ('function', 'private', 'proved_lately', 'all', 425),
+  ('function', 'private', 'my_departure', 'all', 426),
+  ('function', 'private', 'delete_my_account', 'all', 427),
+  ('function', 'public', 'delete_account', 'all', 428),
+  ('function', 'private', 'my_new_email', 'all', 429),
+  ('function', 'public', 'get_account', 'all', 430),
+  ('view', 'private', 'known_leads', 'all', 431),
+  ('view', 'private', 'lead_marks', 'all', 432),
+  ('function', 'private', 'count_rules', 'all', 433),
+  ('function', 'private', 'counts_of', 'all', 434),
+  ('function', 'private', 'counts_for', 'all', 435),
+  ('function', 'private', 'lead_counts', 'all', 436),
+  ('function', 'private', 'first_counted', 'all', 437),
+  ('type', 'private', 'lead_mark', 'all', 438),
+  ('function', 'private', 'check_dashboard_period', 'all', 439),
+  ('function', 'public', 'get_dashboard_panels', 'all', 440),
+  ('function', 'private', 'hear_of_removals', 'beside', 441),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 442),
+  ('table', 'private', 'counted_leads', 'ties', 443),
+  ('table', 'private', 'lead_tallies', 'ties', 444),
+  ('function', 'private', 'writer_number', 'ties', 445),
+  ('function', 'private', 'count_leads', 'ties', 446),
+  ('function', 'private', 'count_all_leads', 'ties', 447),
+  ('function', 'private', 'count_touched_leads', 'ties', 448),
+  ('function', 'private', 'count_changed_leads', 'ties', 449),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 450),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 451),
+  ('function', 'private', 'count_leads_of_events', 'ties', 452),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 453),
+  ('function', 'private', 'lead_counts', 'ties', 454),
+  ('function', 'private', 'first_counted', 'ties', 455),
+  ('function', 'private', 'tell_new_leads', 'own', 456),
+  ('function', 'private', 'tell_lead_changes', 'own', 457),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 458),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 459),
+  ('function', 'private', 'tell_new_meetings', 'own', 460),
+  ('function', 'private', 'tell_meeting_changes', 'own', 461),
+  ('function', 'private', 'tell_removed_meetings', 'own', 462),
+  ('function', 'private', 'tell_meetings_of_removed', 'own', 463),
+  ('function', 'private', 'forget_meetings', 'own', 464),
+  ('function', 'private', 'tell_new_messages', 'own', 465),
+  ('function', 'private', 'tell_failed_messages', 'own', 466),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 467),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 468),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 469),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 470),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 471),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 472),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 473),
+  ('view', 'private', 'settings_people', 'all', 474),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 475),
+  ('view', 'public', 'effective_notification_settings', 'all', 476),
+  ('view', 'public', 'effective_app_preferences', 'all', 477),
+  ('function', 'private', 'is_time_zone', 'all', 478),
+  ('function', 'public', 'settings_defaults', 'all', 479),
+  ('function', 'private', 'settings_schema', 'all', 480),
+  ('function', 'private', 'judgement_words', 'all', 481),
+  ('function', 'private', 'lock_settings', 'all', 482),
+  ('function', 'private', 'write_settings', 'all', 483),
+  ('function', 'public', 'get_settings', 'all', 484),
+  ('function', 'public', 'patch_session_state', 'all', 485),
+  ('function', 'private', 'my_session_state', 'all', 486),
+  ('function', 'private', 'notification_text', 'all', 487),
+  ('function', 'private', 'kind_rules', 'all', 488),
+  ('table', 'private', 'older_remainders', 'ovenai', 489),
+  ('function', 'private', 'older_said', 'ovenai', 490),
+  ('function', 'private', 'older_unreadable', 'ovenai', 491),
+  ('function', 'private', 'older_take', 'ovenai', 492),
+  ('function', 'private', 'older_translated', 'ovenai', 493),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 494),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 495),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 496),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 497),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 498),
+  ('function', 'private', 'accept_older_session', 'ovenai', 499);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -5418,17 +5421,25 @@ drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid)
 drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz);
 drop function if exists public.judge_lead(uuid, jsonb);
 
-create or replace function private.leads_from(heat text, among uuid[], needle text)
+create or replace function private.leads_from(heat text, known boolean)
 returns text
 language sql
 immutable
 set search_path = ''
 as $$
-  select concat(' from private.lead_facts l where l.project_id = $1',
-    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end,
-    case when among is not null then ' and l.id = any ($3)' end,
-    case when needle <> '' then ' and (lower(concat_ws('' '', l.name, l.company, l.email)) like all ($4)
-      or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+  select concat(' from private.', case when known then 'known_leads' else 'lead_facts' end, ' l where l.project_id = $1',
+    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end);
+$$;
+
+create or replace function private.and_found(counted text, needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select concat(' and (' || counted || ')',
+    case when needle <> '' then ' and (lower(concat_ws('' '', l.name, l.company, l.email)) like all ($3)
+      or $4 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $4) > 0)' end);
 $$;
 
 create or replace function private.patterns_of(needle text, beginning boolean default false)
@@ -5449,7 +5460,8 @@ set search_path = ''
 as $$ select case when needle ~ '^[-0-9+(). ]{3,}$' then ltrim(translate(needle, '+-(). ', ''), '0') else '' end; $$;
 
 create or replace function private.page_of_leads(
-  project uuid, heat text, among uuid[], needle text, sort text, ascending boolean, after jsonb, size integer
+  project uuid, heat text, counts text[], since timestamptz, until timestamptz, needle text, sort text, ascending boolean,
+  after jsonb, size integer
 )
 returns setof jsonb
 language plpgsql
@@ -5466,34 +5478,57 @@ declare
     when sort = 'heat' or heat is not null and sort = 'activity' then array['private.heat_rank(l.heat)', 'l.last_activity_at']
     when sort = 'name' then array['lower(l.name)'] when sort = 'value' then array['l.value']
     when sort = 'created' then array['l.created_at'] else array['l.last_activity_at'] end || array['l.id'];
-  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($6)', '$7']
-    when sort = 'name' then array['$6'] when sort = 'value' then array['$6::numeric'] else array['$7'] end || array['$8'];
+  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($5)', '$6']
+    when sort = 'name' then array['$5'] when sort = 'value' then array['$5::numeric'] else array['$6'] end || array['$7'];
+  place constant text := case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
+    case when ascending then '>' else '<' end, array_to_string(reached, ', ')) else '' end;
+  in_order constant text := concat(' order by ', array_to_string(keys, way || ', '), way, ' limit ');
+  patterns constant text[] := private.patterns_of(needle);
+  digits constant text := private.digits_of(needle);
+  behind uuid[];
 begin
-  if project = any (array(select private.my_project_ids())) then
-    return query execute concat('select to_jsonb(l)', private.leads_from(heat, among, needle),
-        case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
-          case when ascending then '>' else '<' end, array_to_string(reached, ', ')) end,
-        ' order by ', array_to_string(keys, way || ', '), way, ' limit $9')
-      using project, heat, among, private.patterns_of(needle), private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
-        (after ->> 'id')::uuid, size;
+  if not project = any (array(select private.my_project_ids())) then
+    return;
+  elsif counts is null then
+    return query execute concat('select to_jsonb(l)', private.leads_from(heat, false), private.and_found(null, needle), place, in_order, '$8')
+      using project, heat, patterns, digits, after ->> 'key', (after ->> 'at')::timestamptz, (after ->> 'id')::uuid, size;
+    return;
   end if;
+  execute concat('select array(select l.id from (select l.*', private.leads_from(heat, true), place, in_order, '2000) l where true',
+      private.and_found(private.counts_for(counts, since, until, null), needle), ' limit $8)')
+    into behind
+    using project, heat, patterns, digits, after ->> 'key', (after ->> 'at')::timestamptz, (after ->> 'id')::uuid, size;
+  perform set_config('enable_sort', 'on', true);
+  if cardinality(behind) < size then
+    execute concat('with l as materialized (select l.id, l.heat, l.name, l.value, l.created_at, l.last_activity_at',
+        private.leads_from(heat, true), place, private.and_found(private.counts_for(counts, since, until, project), needle),
+        ') select array(select l.id from l', in_order, '$8)')
+      into behind
+      using project, heat, patterns, digits, after ->> 'key', (after ->> 'at')::timestamptz, (after ->> 'id')::uuid, size;
+  end if;
+  return query execute concat('select to_jsonb(l) from private.lead_facts l where l.id = any ($1)', in_order, '$2') using behind, size;
 end;
 $$;
 
-create or replace function private.count_leads(project uuid, among uuid[], needle text, most integer)
+create or replace function private.count_leads(
+  project uuid, counts text[], since timestamptz, until timestamptz, needle text, most integer
+)
 returns jsonb
 language plpgsql
 stable
 security definer
 set search_path = ''
+set timezone = 'UTC'
 as $$
 declare
   counted jsonb;
 begin
   if project = any (array(select private.my_project_ids())) then
     execute concat('select jsonb_object_agg(c.heat, c.n) from (select l.heat, count(*) as n from (select l.heat',
-        private.leads_from(null, among, needle), ' limit $6) l group by l.heat) c')
-      into counted using project, null::text, among, private.patterns_of(needle), private.digits_of(needle), most;
+        private.leads_from(null, counts is not null),
+        private.and_found(case when counts is not null then private.counts_for(counts, since, until, project) end, needle),
+        ' limit $5) l group by l.heat) c')
+      into counted using project, null::text, private.patterns_of(needle), private.digits_of(needle), most;
   end if;
   return coalesce(counted, '{}');
 end;
@@ -5523,11 +5558,10 @@ as $$
 #variable_conflict use_variable
 declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
-  among constant uuid[] := case when counts is not null then
-    private.leads_behind(project_id, counts, counts_from, counts_to) end;
   -- One more than a page says whether there is more.
   found_leads constant jsonb[] := array(
-    select l from private.page_of_leads(project_id, heat, among, lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
+    select l from private.page_of_leads(project_id, heat, counts, counts_from, counts_to,
+      lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
       case when before_id is not null then
         jsonb_build_object('key', coalesce(before_key, heat), 'at', coalesce(before_at, 'infinity'), 'id', before_id) end, page + 1) l);
   last constant jsonb := found_leads[page];
@@ -5567,8 +5601,8 @@ as $$
 #variable_conflict use_variable
 declare
   most constant integer := 100000;
-  heats constant jsonb := private.count_leads(project_id, case when counts is not null then
-    private.leads_behind(project_id, counts, counts_from, counts_to) end, lower(btrim(coalesce(left(search, 100), ''))), most + 1);
+  heats constant jsonb := private.count_leads(project_id, counts, counts_from, counts_to,
+    lower(btrim(coalesce(left(search, 100), ''))), most + 1);
 begin
   return jsonb_build_object('heats', heats, 'more', (select coalesce(sum(h.value::integer), 0) > most from jsonb_each_text(heats) h));
 end;
@@ -5589,7 +5623,7 @@ as $$
         'company', l.lead -> 'company', 'heat', l.lead -> 'heat') as shown
     from (select lower(btrim(left(search, 100))) as needle) asked
     cross join private.my_project_ids() p (id)
-    cross join private.page_of_leads(p.id, null, null, asked.needle, 'activity', false, null, 40) l (lead)
+    cross join private.page_of_leads(p.id, null, null, null, null, asked.needle, 'activity', false, null, 40) l (lead)
     where asked.needle <> ''
     order by begins desc, at desc, id limit 8
   ) f;
@@ -5775,14 +5809,14 @@ grant select, delete on table public.performance_targets to authenticated;
 grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function private.leads_from(text, uuid[], text), private.patterns_of(text, boolean), private.digits_of(text),
-  private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
+revoke all on function private.leads_from(text, boolean), private.and_found(text, text), private.patterns_of(text, boolean), private.digits_of(text),
+  private.page_of_leads(uuid, text, text[], timestamptz, timestamptz, text, text, boolean, jsonb, integer), private.count_leads(uuid, text[], timestamptz, timestamptz, text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function private.patterns_of(text, boolean), private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
-  private.count_leads(uuid, uuid[], text, integer),
+grant execute on function private.patterns_of(text, boolean), private.page_of_leads(uuid, text, text[], timestamptz, timestamptz, text, text, boolean, jsonb, integer),
+  private.count_leads(uuid, text[], timestamptz, timestamptz, text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;
@@ -12126,17 +12160,60 @@ exception when duplicate_object then
 end;
 $$;
 
+create or replace view private.known_leads with (security_invoker = true) as
+select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority,
+  l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at, l.created_at as came_at,
+  (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat') as turned_at,
+  array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1) as meetings,
+  coalesce((select true from private.lead_messages m where m.lead_id = l.id and m.direction = 'out' limit 1), false) as reached
+from private.lead_facts l;
+
 create or replace view private.lead_marks with (security_invoker = true) as
 select l.id as lead_id, l.project_id, row(
     l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
-    l.created_at, l.qualified_at, l.won_at,
-    (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
-    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1),
-    exists (select from private.lead_messages m where m.lead_id = l.id and m.direction = 'out')
+    l.came_at, l.qualified_at, l.won_at, l.turned_at, l.meetings, l.reached
   )::private.lead_mark as mark
-from private.lead_facts l;
+from private.known_leads l;
+
+create or replace function private.count_rules(whats text[] default null)
+returns table (kind text, part text, at text, holds text, n text)
+language sql
+immutable
+set search_path = ''
+as $$
+  select r.*
+  from (values
+    ('came', null, 'l.came_at', 'true', '1'),
+    ('came:reached', null, 'l.came_at', 'l.reached', '1'),
+    ('came:warm', null, 'l.came_at', 'l.heat <> ''cold'' or l.turned_at is not null', '1'),
+    ('came:qualified', null, 'l.came_at', 'l.qualified_at is not null', '1'),
+    ('came:met', null, 'l.came_at', 'cardinality(l.meetings) > 0', '1'),
+    ('came:won', null, 'l.came_at', 'l.won_at is not null', '1'),
+    ('open', 'l.heat', 'l.came_at', 'l.status in (''open'', ''qualified'')', '1'),
+    ('bant:budget', null, 'l.came_at', 'l.status in (''open'', ''qualified'') and l.bant_budget', '1'),
+    ('bant:authority', null, 'l.came_at', 'l.status in (''open'', ''qualified'') and l.bant_authority', '1'),
+    ('bant:need', null, 'l.came_at', 'l.status in (''open'', ''qualified'') and l.bant_need', '1'),
+    ('bant:timeline', null, 'l.came_at', 'l.status in (''open'', ''qualified'') and l.bant_timeline', '1'),
+    ('qualified', null, 'l.qualified_at', 'true', '1'),
+    ('deals', 'l.channel', 'l.won_at', 'true', '1'),
+    ('revenue', 'l.channel', 'l.won_at', 'true', 'l.value'),
+    ('waiting', null, 'coalesce(l.turned_at, l.came_at)',
+      'l.heat = ''burning'' and l.status in (''open'', ''qualified'') and cardinality(l.meetings) = 0', '1'),
+    ('cooled', 'case when not l.bant_budget then ''budget'' when not l.bant_authority then ''authority''
+        when not l.bant_need then ''need'' when not l.bant_timeline then ''timeline'' else ''none'' end',
+      'l.turned_at', 'l.heat = ''cold''', '1'),
+    ('meetings', null, 'l.meetings', 'true', '1')
+  ) r (kind, part, at, holds, n)
+  where whats is null or exists (
+    select from unnest(whats) w (word)
+    where case when r.part is null then w.word = r.kind else starts_with(w.word, concat(r.kind, ':')) end);
+$$;
 
 drop function if exists private.counts_of(private.lead_mark[]);
+do $do$
+begin
+  execute (
+    select format($make$
 create function private.counts_of(marks private.lead_mark[])
 returns table (place bigint, project_id uuid, what text, at timestamptz, n numeric)
 language plpgsql
@@ -12146,38 +12223,40 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select m.ordinality, m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), c.n
-  from unnest(marks) with ordinality m
+  select l.ordinality, l.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), c.n
+  from unnest(marks) with ordinality l
   cross join lateral (
-    select m.status in ('open', 'qualified') as is_open, cardinality(m.meetings) > 0 as is_met,
-      case when not m.bant_budget then 'budget' when not m.bant_authority then 'authority'
-        when not m.bant_need then 'need' when not m.bant_timeline then 'timeline' else 'none' end as lacks
-  ) known
-  cross join lateral (
-    select v.what, v.at, v.n
-    from (values
-      ('came', m.came_at, true, 1),
-      ('came:reached', m.came_at, m.reached, 1),
-      ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
-      ('came:qualified', m.came_at, m.qualified_at is not null, 1),
-      ('came:met', m.came_at, known.is_met, 1),
-      ('came:won', m.came_at, m.won_at is not null, 1),
-      ('open:' || m.heat, m.came_at, known.is_open, 1),
-      ('bant:budget', m.came_at, known.is_open and m.bant_budget, 1),
-      ('bant:authority', m.came_at, known.is_open and m.bant_authority, 1),
-      ('bant:need', m.came_at, known.is_open and m.bant_need, 1),
-      ('bant:timeline', m.came_at, known.is_open and m.bant_timeline, 1),
-      ('qualified', m.qualified_at, true, 1),
-      ('deals:' || m.channel, m.won_at, true, 1),
-      ('revenue:' || m.channel, m.won_at, true, m.value),
-      ('waiting', coalesce(m.turned_at, m.came_at), m.heat = 'burning' and known.is_open and not known.is_met, 1),
-      ('cooled:' || known.lacks, m.turned_at, m.heat = 'cold', 1)
-    ) v (what, at, holds, n)
-    where v.holds and v.at is not null
+    select v.what, v.at, v.n from (values %s) v (what, at, holds, n) where v.holds and v.at is not null
     union all
-    select 'meetings', s.at, 1 from unnest(m.meetings) s (at)
+    select v.what, s.at, v.n from (values %s) v (what, at, holds, n) cross join unnest(v.at) s (at) where v.holds
   ) c;
 end;
+$$
+$make$, string_agg(r.counted, ', ') filter (where r.kind <> 'meetings'), string_agg(r.counted, ', ') filter (where r.kind = 'meetings'))
+    from (
+      select c.kind, format('(%L%s, %s, %s, %s)', c.kind, ' || '':'' || ' || c.part, c.at, c.holds, c.n) as counted
+      from private.count_rules() c
+    ) r);
+end;
+$do$;
+
+create or replace function private.counts_for(whats text[], since timestamptz, until timestamptz, project uuid)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(string_agg(concat('(', r.holds, ')', format(' and ' || r.part || ' = any (%L::text[])',
+      array(select substr(w.word, length(r.kind) + 2) from unnest(whats) w (word) where starts_with(w.word, r.kind || ':'))),
+      format(case when r.kind = 'meetings' then ' and exists (select from unnest(l.meetings) s (at) where s.at >= %L and s.at < %L)'
+        else ' and ' || r.at || ' >= %L and ' || r.at || ' < %L' end, since, until),
+      case when project is not null then format(case
+        when r.kind = 'meetings' then ' and l.id in (select g.lead_id from private.lead_meetings g
+          where g.project_id = %L and g.starts_at >= %L and g.starts_at < %L)'
+        when r.at like '%turned_at%' then concat(case when r.at like '%came_at%' then ' and (l.came_at >= %2$L and l.came_at < %3$L or '
+          else ' and (' end, 'l.id in (select h.lead_id from private.lead_history h
+          where h.project_id = %1$L and h.at >= %2$L and h.at < %3$L and h.kind = ''heat''))') end, project, since, until) end), ' or '), 'false')
+  from private.count_rules(whats) r;
 $$;
 
 create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
@@ -12203,43 +12282,14 @@ as $$
   where c.what = first_counted.what and c.at >= since and c.at < until;
 $$;
 
-create or replace function private.leads_behind(project uuid, whats text[], since timestamptz, until timestamptz)
-returns uuid[]
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  -- By themselves: joined with the marks, they might be sought anew for each lead.
-  leads uuid[] := array(
-    select l.id from private.lead_facts l
-    where l.project_id = project and (l.created_at >= since and l.created_at < until
-      or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
-    union
-    select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
-    union
-    select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
-  );
-  marks private.lead_mark[];
-begin
-  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
-  from private.lead_marks m where m.lead_id = any (leads);
-  return array(
-    select distinct leads[c.place] from private.counts_of(marks) c
-    where c.what = any (whats) and c.at >= since and c.at < until
-  );
-end;
-$$;
-
 revoke all on type private.lead_mark from public, anon, authenticated, service_role;
-revoke all on table private.lead_marks from public, anon, authenticated, service_role;
-grant select on table private.lead_marks to authenticated, service_role;
+revoke all on table private.known_leads, private.lead_marks from public, anon, authenticated, service_role;
+grant select on table private.known_leads, private.lead_marks to authenticated, service_role;
 revoke all on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
   private.first_counted(uuid, text, timestamptz, timestamptz),
-  private.leads_behind(uuid, text[], timestamptz, timestamptz) from public, anon, authenticated, service_role;
+  private.count_rules(text[]), private.counts_for(text[], timestamptz, timestamptz, uuid) from public, anon, authenticated, service_role;
 grant execute on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz),
-  private.leads_behind(uuid, text[], timestamptz, timestamptz) to authenticated;
+  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
@@ -12634,7 +12684,7 @@ comment on table private.counted_leads is 'What private.lead_tallies hold of eac
 
 create table if not exists private.lead_tallies (
   project_id uuid not null references public.projects (id) on delete cascade,
-  -- A word of private.counts_of.
+  -- A word of private.count_rules.
   what text not null,
   -- Of a day of UTC rather than a quarter of an hour: long periods are read by days, and their ends by quarters.
   whole_day boolean not null,
