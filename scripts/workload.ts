@@ -35,56 +35,56 @@ export async function playWorkload(pool: pg.Pool): Promise<void> {
 }
 
 /** What a worker, a webhook and an admin of deliveries ask. */
+const deliveryCalls = [
+  "public.make_due_notifications()",
+  "public.take_unrouted()",
+  "public.claim_deliveries()",
+  "public.delivery_is_due()",
+  "public.read_calendar(user_id, 1) from private.calendar_addresses",
+  "private.known_meetings(user_id, now()) from public.integration_connections",
+  "private.delivery_people(array(select id from auth.users), now())",
+  `public.note_channel_news('sms', '[{"number": "+972502345678", "at": "2026-12-01T00:00:00Z"}]',
+    '[{"providerId": "SM1", "status": "delivered"}]')`,
+  "public.disable_destination('sms', '+972502345678', 'optedOut')",
+  "private.prune_notifications()",
+  "public.take_due_integrations(9, 60)",
+  "public.take_integration_events(9, 60, 8)",
+  "public.retry_integration_events(id) from public.integration_connections",
+  "public.find_integration(user_id => gen_random_uuid(), provider => 'calendly')",
+  "public.disconnect_integration(gen_random_uuid())",
+  `public.store_bookings(gen_random_uuid(), '[{"event": 1, "booking": {}}]')`,
+  "public.list_old_ciphertexts('none', gen_random_uuid(), 10)",
+  `public.keep_whatsapp_events('[{"account": "1", "number": "2"}, {"account": "1"}]')`,
+  "public.connect_integration(u.id, 'whatsapp', 'personal', '{}', '{}', 'v1:a:b:c:d') from auth.users u limit 1",
+  "public.keep_whatsapp_account(c.id, '1', '2') from public.integration_connections c where c.provider = 'whatsapp'",
+  ...["972501111111", "972502222222"].map(
+    (phone) => `private.whatsapp_contact(c.id, '2', '${phone}', null) from public.integration_connections c
+      where c.provider = 'whatsapp'`,
+  ),
+  `private.rename_whatsapp_contact(c.id, '{"number": "2", "wa_id": "972501111111", "old_wa_id": "972502222222"}')
+    from public.integration_connections c where c.provider = 'whatsapp'`,
+  "public.whatsapp_account_is_shared('1', gen_random_uuid())",
+  `public.whatsapp_standing(m.user_id, l.id), public.whatsapp_card(m.user_id)
+    from private.tenant_members m join private.lead_facts l using (project_id)`,
+  "public.take_whatsapp_media(m.user_id, gen_random_uuid()) from private.tenant_members m",
+  "public.share_whatsapp(gen_random_uuid(), null)",
+  "private.shared_numbers(gen_random_uuid())",
+  "private.lead_of_person(m.user_id, 'dana@lead.test', '050-234 5678') from private.tenant_members m",
+  `public.keep_project_app(m.user_id, m.project_id, 'slack', '{}', 'v1:a:b:c:d', '{leadUpdates}')
+    from private.tenant_members m where m.role = 'admin'`,
+  `private.post_to_projects(array[row(1, 1, 1, l.project_id, l.id, '{"kind": "lead.needs_person", "lead_name": "Dana", "lead_id": "1", "changes": 1}', 'one',
+    now())::private.notice]) from private.lead_facts l`,
+  "public.take_project_posts(60)",
+  `public.complete_project_posts(gen_random_uuid(), '[{"id": "00000000-0000-4000-8000-000000000000"}]')`,
+  "public.choose_project_kinds(m.user_id, m.project_id, 'slack', '{}') from private.tenant_members m where m.role = 'admin'",
+  "private.take_whatsapp_status(gen_random_uuid(), '{}')",
+  "private.note_whatsapp_template(gen_random_uuid(), '{}')",
+  "public.settle_whatsapp_message(gen_random_uuid(), '1')",
+  "public.untold_whatsapp(gen_random_uuid())",
+];
+
 async function deliver(client: pg.PoolClient): Promise<void> {
-  for (const call of [
-    "public.make_due_notifications()",
-    "public.take_unrouted()",
-    "public.claim_deliveries()",
-    "public.delivery_is_due()",
-    "public.read_calendar(user_id, 1) from private.calendar_addresses",
-    "private.known_meetings(user_id, now()) from public.integration_connections",
-    "private.delivery_people(array(select id from auth.users), now())",
-    `public.note_channel_news('sms', '[{"number": "+972502345678", "at": "2026-12-01T00:00:00Z"}]',
-      '[{"providerId": "SM1", "status": "delivered"}]')`,
-    "public.disable_destination('sms', '+972502345678', 'optedOut')",
-    "private.prune_notifications()",
-    "public.take_due_integrations(9, 60)",
-    "public.take_integration_events(9, 60, 8)",
-    "public.retry_integration_events(id) from public.integration_connections",
-    "public.find_integration(user_id => gen_random_uuid(), provider => 'calendly')",
-    "public.disconnect_integration(gen_random_uuid())",
-    `public.store_bookings(gen_random_uuid(), '[{"event": 1, "booking": {}}]')`,
-    "public.list_old_ciphertexts('none', gen_random_uuid(), 10)",
-    `public.keep_whatsapp_events('[{"account": "1", "number": "2"}, {"account": "1"}]')`,
-    "public.connect_integration(u.id, 'whatsapp', 'personal', '{}', '{}', 'v1:a:b:c:d') from auth.users u limit 1",
-    "public.keep_whatsapp_account(c.id, '1', '2') from public.integration_connections c where c.provider = 'whatsapp'",
-    ...["972501111111", "972502222222"].map(
-      (phone) => `private.whatsapp_contact(c.id, '2', '${phone}', null) from public.integration_connections c
-        where c.provider = 'whatsapp'`,
-    ),
-    `private.rename_whatsapp_contact(c.id, '{"number": "2", "wa_id": "972501111111", "old_wa_id": "972502222222"}')
-      from public.integration_connections c where c.provider = 'whatsapp'`,
-    "public.whatsapp_account_is_shared('1', gen_random_uuid())",
-    `public.whatsapp_standing(m.user_id, l.id), public.whatsapp_card(m.user_id)
-      from private.tenant_members m join private.lead_facts l using (project_id)`,
-    "public.take_whatsapp_media(m.user_id, gen_random_uuid()) from private.tenant_members m",
-    "public.share_whatsapp(gen_random_uuid(), null)",
-    "private.shared_numbers(gen_random_uuid())",
-    "private.lead_of_person(m.user_id, 'dana@lead.test', '050-234 5678') from private.tenant_members m",
-    `public.keep_project_app(m.user_id, m.project_id, 'slack', '{}', 'v1:a:b:c:d', '{leadUpdates}')
-      from private.tenant_members m where m.role = 'admin'`,
-    `private.post_to_projects(array[row(1, 1, 1, l.project_id, l.id, '{"kind": "lead.needs_person", "lead_name": "Dana", "lead_id": "1", "changes": 1}', 'one',
-      now())::private.notice]) from private.lead_facts l`,
-    "public.delivery_is_due()",
-    "public.take_project_posts(60)",
-    `public.complete_project_posts(gen_random_uuid(), '[{"id": "00000000-0000-4000-8000-000000000000"}]')`,
-    "public.choose_project_kinds(m.user_id, m.project_id, 'slack', '{}') from private.tenant_members m where m.role = 'admin'",
-    "private.take_whatsapp_status(gen_random_uuid(), '{}')",
-    "private.note_whatsapp_template(gen_random_uuid(), '{}')",
-    "public.settle_whatsapp_message(gen_random_uuid(), '1')",
-    "public.untold_whatsapp(gen_random_uuid())",
-  ])
-    await client.query(`select ${call}`);
+  for (const call of deliveryCalls) await client.query(`select ${call}`);
 }
 
 async function as<T>(client: pg.PoolClient, person: string, work: () => Promise<T>): Promise<T> {
