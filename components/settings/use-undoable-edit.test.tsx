@@ -71,7 +71,7 @@ describe("an edit that can be undone", () => {
     edit.edit(rowAt("dashboard_preferences.refreshInterval"), 90_000);
     paint();
     expect(log.filter((line) => line.includes("now"))).toEqual([
-      "View is now Compact",
+      "Default view is now Compact",
       "Refresh every is now 90 seconds",
     ]);
   });
