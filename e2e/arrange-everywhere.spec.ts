@@ -22,11 +22,21 @@ async function drag(page: Page, by: "mouse" | "finger", points: { x: number; y: 
   else await page.mouse.up();
 }
 
+/**
+ * Nothing is fetched and nothing is left to do. While a part of the page waits for its code, React drops a press of the
+ * pointer on it, though its controls are known: of a click a browser tells once more, of the start of a drag it does not.
+ */
+async function untilAtRest(page: Page) {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => new Promise((atRest) => requestIdleCallback(atRest)));
+}
+
 /** Carries the card behind the next one, and answers the order that this has to make. */
 async function carryOn(page: Page, by: "mouse" | "finger", isRightToLeft: boolean): Promise<string[]> {
   const before = await order(page);
   const [moving = "", next = ""] = before.slice(4);
   await expect(page.locator("[data-skeleton]")).toHaveCount(0);
+  await untilAtRest(page);
   // A touch is judged by what was drawn last, so the scrolled page has to be drawn before it.
   await card(page, moving).evaluate((one) => {
     scrollTo(0, scrollY + one.getBoundingClientRect().top - 100);
