@@ -6,6 +6,7 @@ import { calendly } from "./harness/calendly";
 import { onDevice } from "./harness/device";
 import { dump } from "./harness/dump";
 import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
+import { inMinutes, sleepFor } from "./harness/quiet-hours";
 import type { Rows } from "./harness/rows";
 import { isOn, open, reload, settingSwitch, signIn, untilTakenOver } from "./harness/steps";
 
@@ -46,6 +47,18 @@ const kindsTold = async (rows: Rows, { userId }: Owner) => {
   return told.map(({ kind }) => kind);
 };
 
+/** On which channels the person's reminders stand how. */
+const reminders = async (rows: Rows, { userId }: Owner) => {
+  const { rows: found } = await rows.pool.query<[string, string, string]>({
+    text: `select d.channel, d.status, d.reason from private.deliveries d
+      join public.notifications n on n.id = d.notification_id
+      where d.user_id = $1 and n.category = 'meetingReminders' and d.status = 'pending' order by d.channel`,
+    values: [userId],
+    rowMode: "array",
+  });
+  return found;
+};
+
 async function ownerWithLead(rows: Rows, name: string) {
   const owner = await newOwner(name);
   const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead");
@@ -54,11 +67,31 @@ async function ownerWithLead(rows: Rows, name: string) {
   return { owner, leadId, email, host: newEmail(`${name}-host`) };
 }
 
-test("a person connects Calendly; what leads book there is in the bell and on the lead, moved it is told once, and disconnected nothing opens it any more", async ({
+/** The time comes for the first reminder of the lead's meeting. */
+const remind = (rows: Rows, leadId: string) =>
+  rows.pool.query(
+    `update private.planned_notifications set due_at = now() where dedupe_key = (
+       select p.dedupe_key from private.planned_notifications p where p.lead_id = $1 order by p.due_at limit 1)`,
+    [leadId],
+  );
+
+/** The inbox says of the reminder that it waits, and why. */
+async function isHeld(page: Page, lead: string, email: string) {
+  await open(page, "/notifications");
+  await page
+    .getByRole("button", { name: new RegExp(`^Why am I getting this\\?.*Meeting with .*${lead}`) })
+    .click();
+  const fates = page.getByRole("region", { name: "What happened on each channel" });
+  const mail = fates.getByRole("listitem").filter({ hasText: /^Email/ });
+  await expect(mail).toHaveText(new RegExp(`^EmailWaits until .*Held by your quiet hours\\. ${email}$`));
+}
+
+test("a person connects Calendly; what leads book there is in the bell and on the lead, quiet hours hold its reminder, moved it is told once, and disconnected nothing opens it any more", async ({
   page,
   rows,
 }) => {
   const { owner, leadId, email, host } = await ownerWithLead(rows, "Cora");
+  await sleepFor(rows, owner, 45);
   await signIn(page, owner);
   await connect(page, host);
   await expect(page).toHaveURL(new URL(path, addresses.app).href);
@@ -66,12 +99,24 @@ test("a person connects Calendly; what leads book there is in the bell and on th
   await isOn(settingSwitch(page, "Use Calendly"));
   await expect.poll(async () => (await connectionOf(rows, owner))?.told_by).toBe("webhook");
 
-  const invitee = await calendly.book({ host, email, name: "Lena", start: "2040-12-03T08:30:00Z" });
+  const start = inMinutes(75);
+  const invitee = await calendly.book({ host, email, name: "Lena", start });
   await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked"]);
   await page.getByRole("button", { name: /^Notifications/ }).click();
   await expect(page.getByText("Lena Lead booked a meeting")).toBeVisible();
   await open(page, `/leads/${leadId}`);
-  await expect(page.getByRole("main")).toContainText("MeetingDec 3");
+  const day = new Date(start).toLocaleDateString("en-US", {
+    month: "short",
+    day: "numeric",
+    timeZone: "UTC",
+  });
+  await expect(page.getByRole("main")).toContainText(`Meeting${day}`);
+
+  await remind(rows, leadId);
+  await expect
+    .poll(() => reminders(rows, owner), { timeout: 20_000 })
+    .toEqual([["email", "pending", "quiet"]]);
+  await isHeld(page, "Lena Lead", owner.email);
 
   await calendly.move(invitee, "2040-12-04T08:30:00Z");
   await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked", "meeting.rescheduled"]);

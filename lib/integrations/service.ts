@@ -97,31 +97,6 @@ export async function takingBackAll(userId: string): Promise<() => Promise<void>
   };
 }
 
-/** The status with which a provider's message is answered. Never 410: Calendly would end the subscription. */
-export async function takeConnectionEvent(
-  id: string,
-  headers: Pick<Headers, "get">,
-  body: Uint8Array,
-): Promise<204 | 403 | 404 | 503> {
-  const parts = platform();
-  if (!parts) return 503;
-  const kept = await parts.store.byId(id);
-  const using = kept && opened(parts, kept, false);
-  const news = using?.provider.news;
-  if (!kept || !using || !news) return 404;
-  const { tokens } = using;
-  const nowSeconds = Math.floor(parts.now() / 1_000);
-  const verdict = news.judge({ headers, body, key: tokens.webhookKey, nowSeconds });
-  // The database takes no text with a sign without a name; no JSON has one either.
-  const text = () => new TextDecoder().decode(body).replaceAll("\0", "\uFFFD");
-  if (verdict.taken) await parts.store.keepEvent(id, verdict.eventId, text());
-  else {
-    log.warn("webhook refused", { provider: kept.provider, reason: verdict.again ? "clock" : "signature" });
-    if (verdict.again) await parts.store.hasten(id);
-  }
-  return verdict.taken ? 204 : 403;
-}
-
 /** Works in what was told and looks after what is due; null where nothing can be connected here. */
 export async function runDueIntegrations(): Promise<IntegrationRun | null> {
   const parts = platform();

@@ -121,9 +121,10 @@ function newsOf(client: Admin) {
     async hasten(connection: string) {
       dataOf(await client.rpc("hasten_integration", { connection }).abortSignal(limit()));
     },
-    async keepEvent(connection: string, event_id: string, body: string) {
-      const asked = client.rpc("keep_integration_event", { connection, event_id, body });
-      return dataOf(await asked.abortSignal(limit()));
+    /** `changed`: what opens the connection is not `tokens` any more, and nothing was kept. */
+    async keepEvent(connection: string, tokens: string, event_id: string, body: string) {
+      const asked = client.rpc("keep_integration_event", { connection, tokens, event_id, body });
+      return z.enum(["kept", "known", "changed"]).parse(dataOf(await asked.abortSignal(limit())));
     },
     async takeEvents(most: number, lease_seconds: number, most_attempts: number) {
       const asked = client.rpc("take_integration_events", { most, lease_seconds, most_attempts });

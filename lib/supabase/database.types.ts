@@ -1143,8 +1143,8 @@ export type Database = {
       hasten_integration: { Args: { connection: string }; Returns: boolean };
       judge_lead: { Args: { judgement: Json; lead_id: string; since?: Json }; Returns: Json };
       keep_integration_event: {
-        Args: { body: string; connection: string; event_id: string };
-        Returns: boolean;
+        Args: { body: string; connection: string; event_id: string; tokens: string };
+        Returns: string;
       };
       keep_project_app: {
         Args: {

@@ -18,6 +18,9 @@ type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: strin
 /** What delivers notifications on this machine, and `env`, by which the app uses it. */
 export type Providers = Readonly<{ env: Record<string, string>; cronSecret: string; stop(): Promise<void> }>;
 
+/** How often Calendly looks for messages whose next attempt is due. */
+const retryMs = 15_000;
+
 const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
   port: ports.calendly,
   redirectUri: `${siteUrl}/api/integrations/calendly/callback`,
@@ -50,6 +53,8 @@ export async function startProviders({
   undo.add(graph.stop);
   const calendly = await startCalendly(calendlyOptions(ports, siteUrl, dataDir));
   undo.add(calendly.stop);
+  const retrying = setInterval(() => void calendly.retries.retryDue(), retryMs);
+  undo.add(async () => clearInterval(retrying));
   const slack = await startSlack({ port: ports.slack, outbox });
   undo.add(slack.stop);
   const receiver = await startWebhookReceiver({ port: ports.receiver, outbox });

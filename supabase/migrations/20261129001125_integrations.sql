@@ -333,32 +333,29 @@ begin
 end;
 $$;
 
--- When connections were last told something. One that a worker holds is passed over: nobody who tells waits for it.
-create or replace function private.touch_integrations(connections uuid[])
-returns void
-language sql
-volatile
-set search_path = ''
-as $$
-  update public.integration_connections c set last_event_at = now() where c.id = any (array(
-    select l.id from public.integration_connections l where l.id = any (connections) for no key update skip locked));
-$$;
+-- Before, it was not said by what it had been judged.
+drop function if exists public.keep_integration_event(uuid, text, text);
+drop function if exists private.touch_integrations(uuid[]);
 
--- Keeps what a provider told, for a worker; false where it was told before, or nobody is connected.
-create or replace function public.keep_integration_event(connection uuid, event_id text, body text)
-returns boolean
+-- Keeps what a provider told, for a worker: all that the database is asked before the provider is answered. `tokens` is
+-- the ciphertext by which it was judged. Answers `kept`, `known` where it was told before, or `changed` where something
+-- else opens the connection now, or nothing: then nothing is kept.
+create or replace function public.keep_integration_event(connection uuid, tokens text, event_id text, body text)
+returns text
 language plpgsql
 volatile
 set search_path = ''
 as $$
 begin
-  if not exists (select from public.integration_connections c where c.id = $1 and c.status <> 'disconnected')
-    or not public.take_webhook_event('connection', $1 || ':' || $2) then
-    return false;
+  if not exists (select from private.integration_credentials k where k.connection_id = $1 and k.tokens = $2) then
+    return 'changed';
   end if;
-  insert into private.integration_events (connection_id, body) values ($1, $3);
-  perform private.touch_integrations(array[$1]);
-  return true;
+  with fresh as (
+    insert into private.webhook_events (provider, event_id) values ('connection', $1 || ':' || $3)
+    on conflict on constraint webhook_events_pkey do nothing returning 1
+  )
+  insert into private.integration_events (connection_id, body) select $1, $4 from fresh;
+  return case when found then 'kept' else 'known' end;
 end;
 $$;
 
@@ -394,6 +391,14 @@ begin
     returning e.*
   )
   select jsonb_agg(to_jsonb(d) order by d.id) into taken from due d;
+  -- When connections were last told something. One that another worker holds is passed over.
+  update public.integration_connections c set last_event_at = greatest(c.last_event_at, t.at) from (
+    select d.connection_id, max(d.received_at) as at
+    from jsonb_to_recordset(taken) d (connection_id uuid, received_at timestamptz) group by 1) t
+  where c.id = t.connection_id and c.id = any (array(
+    select l.id from public.integration_connections l
+    where l.id in (select (d ->> 'connection_id')::uuid from jsonb_array_elements(taken) d)
+    order by l.id for no key update skip locked));
   return coalesce(taken, '[]');
 end;
 $$;
@@ -600,7 +605,7 @@ grant select, insert, update, delete on table private.integration_credentials, p
 grant select on table private.integration_bookings to service_role;
 
 revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
-  private.touch_integrations(uuid[]), private.prune_integration_events(),
+  private.prune_integration_events(),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -609,11 +614,11 @@ revoke all on function private.integration_facts(public.integration_connections)
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
-  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer, integer),
+  public.keep_integration_event(uuid, text, text, text), public.take_integration_events(integer, integer, integer),
   public.retry_integration_events(uuid),
   public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
-grant execute on function private.integration_facts(public.integration_connections), private.touch_integrations(uuid[]),
+grant execute on function private.integration_facts(public.integration_connections),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.prune_integration_events(), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -622,7 +627,7 @@ grant execute on function private.integration_facts(public.integration_connectio
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
-  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer, integer),
+  public.keep_integration_event(uuid, text, text, text), public.take_integration_events(integer, integer, integer),
   public.retry_integration_events(uuid),
   public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;

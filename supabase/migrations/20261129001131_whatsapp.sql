@@ -146,7 +146,6 @@ begin
   )
   select array(select a.connection_id from added a), (select count(*) from told t where t.connection_id is null)
   into kept, unknown;
-  perform private.touch_integrations(kept);
   return jsonb_build_object('kept', cardinality(kept), 'unknown', unknown);
 end;
 $$;

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askedBy } from "./asked-by";
 import { createWhatsappGround, type Person, type WhatsappGround } from "./whatsapp-ground";
 import { deliver, makeEventsDue, now, refusing, text } from "./whatsapp-told";
 
@@ -13,23 +14,6 @@ const connected = async () => {
 };
 const bodies = async (person: Person) => (await person.chat())?.messages.map(({ body }) => body).toSorted();
 const waiting = () => ground.ask("select from private.integration_events");
-
-/** The functions of the database that `deed` asks for, and how often. */
-async function askedBy(deed: () => Promise<unknown>): Promise<Record<string, number>> {
-  const asked: Record<string, number> = {};
-  const { fetch } = globalThis;
-  vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) => {
-    const name = /\/rpc\/(\w+)/.exec(input instanceof Request ? input.url : String(input))?.[1];
-    if (name) asked[name] = (asked[name] ?? 0) + 1;
-    return fetch(input, init);
-  });
-  try {
-    await deed();
-  } finally {
-    vi.stubGlobal("fetch", fetch);
-  }
-  return asked;
-}
 
 describe("a delivery of six hundred messages", () => {
   it("is kept in one request, and worked in by one run in a fiftieth of as many", async () => {

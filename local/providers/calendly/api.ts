@@ -142,6 +142,7 @@ function subscribe({ state, user, grant }: Caller, { body }: ApiRequest): Reply 
     state: "active" as const,
     key: read.data.signing_key ?? grantKey(grant),
     created: state.now(),
+    retryStarted: null,
   };
   state.subscriptions.push(made);
   return asJson(201, { resource: shownSubscription(made) });

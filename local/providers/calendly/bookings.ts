@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { createBook } from "./book";
+import type { Retries } from "./retries";
+import { modes, type Limit } from "./sending";
 import type { State } from "./state";
-import { createWebhooks, modes } from "./webhooks";
+import { createWebhooks } from "./webhooks";
 
 const mode = z.enum(modes).default("normal");
 const invitee = z.string();
@@ -26,12 +28,16 @@ export const deeds = {
   cancel: z.strictObject({ invitee, mode }),
   noShow: z.strictObject({ invitee, mode }),
   tell: z.strictObject({ invitee, name: z.string(), mode }),
+  /** Time passes over there, with all that is sent again in it. */
+  advance: z.strictObject({ seconds: z.number().positive() }),
+  /** Whether what is sent again is signed anew. */
+  sign: z.strictObject({ anew: z.boolean() }),
 } as const;
 
 type Asked<Deed extends keyof typeof deeds> = z.infer<(typeof deeds)[Deed]>;
 
-export function createBookings(state: State) {
-  const tell = createWebhooks(state);
+export function createBookings(state: State, retries: Retries, limit: Limit) {
+  const tell = createWebhooks(state, retries, limit);
   const { eventOf, theOne, tick, make, end } = createBook(state);
   return {
     async book({ host, slug, start, mode: how, ...who }: Asked<"book">) {

@@ -6,6 +6,8 @@ import { type Bookings, createBookings, deeds } from "./bookings";
 import { keepMemory } from "./memory";
 import { authorize, decide, revoke, token } from "./oauth";
 import { deskPage } from "./pages";
+import { createRetries, type Retries } from "./retries";
+import type { Limit } from "./sending";
 import { app, createState, type State } from "./state";
 
 export type CalendlyOptions = Readonly<{
@@ -16,6 +18,8 @@ export type CalendlyOptions = Readonly<{
   /** Where it remembers what it holds; without one it forgets. */
   file?: string;
   now?: () => number;
+  /** How the service's patience with whom it tells ends. */
+  limit?: Limit;
 }>;
 
 export type Calendly = Readonly<{
@@ -24,6 +28,8 @@ export type Calendly = Readonly<{
   env: Readonly<Record<string, string>>;
   state: State;
   bookings: Bookings;
+  /** Of messages that were not taken. */
+  retries: Retries;
   /** Of the API and of requests for tokens. */
   faults: Faults;
   /** Loses the answer to the next request for tokens, after it was obeyed. */
@@ -44,18 +50,20 @@ export async function startCalendly({
   redirectUri,
   file,
   now = Date.now,
+  limit = (ms) => AbortSignal.timeout(ms),
 }: CalendlyOptions): Promise<Calendly> {
   const address = { base: "" };
   const state = createState(() => address.base, now);
   const parts = { address, state, redirectUri, faults: createFaults(), losing: { next: false } };
-  const bookings = createBookings(state);
+  const retries = createRetries(state, limit);
+  const bookings = createBookings(state, retries, limit);
   const personalToken: Calendly["personalToken"] = (email, scopes = everything) => {
     const access = state.secret("personal");
     state.grants.push({ user: state.userOf(email).uri, scopes, access, accessEnds: null, refresh: null });
     return access;
   };
   const save = file === undefined ? () => undefined : keepMemory(state, file);
-  const answer = remembering(save, answering({ ...parts, bookings, personalToken }));
+  const answer = remembering(save, answering({ ...parts, bookings, retries, personalToken }));
   const listening = await listen(createServer(listener(answer)), port);
   address.base = `http://${HOST}:${listening.port}`;
   return {
@@ -69,6 +77,7 @@ export async function startCalendly({
     },
     state,
     bookings,
+    retries,
     faults: parts.faults,
     loseNextTokens: () => void (parts.losing.next = true),
     personalToken,
@@ -87,7 +96,7 @@ const remembering =
     return reply;
   };
 
-type Parts = Pick<Calendly, "state" | "bookings" | "faults" | "personalToken"> &
+type Parts = Pick<Calendly, "state" | "bookings" | "retries" | "faults" | "personalToken"> &
   Readonly<{ address: { base: string }; redirectUri: string; losing: { next: boolean } }>;
 
 const answering =
@@ -114,12 +123,14 @@ const answering =
     return answerApi(parts.state, parts.address.base, { method, path, query, body, authorization });
   };
 
-async function act({ state, bookings }: Parts, name: string, given: unknown): Promise<unknown> {
+async function act({ state, bookings, retries }: Parts, name: string, given: unknown): Promise<unknown> {
   if (name === "book") return bookings.book(deeds.book.parse(given));
   if (name === "move") return bookings.move(deeds.move.parse(given));
   if (name === "cancel") return bookings.cancel(deeds.cancel.parse(given));
   if (name === "noShow") return bookings.noShow(deeds.noShow.parse(given));
   if (name === "tell") return bookings.tell(deeds.tell.parse(given));
+  if (name === "advance") return retries.pass(deeds.advance.parse(given).seconds);
+  if (name === "sign") return void Object.assign(state.signing, deeds.sign.parse(given));
   if (name === "expire") for (const grant of state.grants) grant.accessEnds &&= state.now();
   else if (name === "uninstall") state.grants.length = 0;
   else if (name === "disable") for (const one of state.subscriptions) one.state = "disabled";
@@ -128,10 +139,10 @@ async function act({ state, bookings }: Parts, name: string, given: unknown): Pr
 }
 
 async function control(parts: Parts, name: string, given: unknown): Promise<Reply> {
-  const { grants, subscriptions } = parts.state;
-  if (name === "state") return asJson(200, { grants, subscriptions });
+  const { grants, subscriptions, deliveries } = parts.state;
+  if (name === "state") return asJson(200, { grants, subscriptions, deliveries });
   if (name === "personalToken" && typeof given === "string") return asJson(200, parts.personalToken(given));
-  return asJson(200, await act(parts, name, given));
+  return asJson(200, (await act(parts, name, given)) ?? {});
 }
 
 /** The same for the buttons of the desk. */

@@ -6,7 +6,7 @@ import type { State } from "./state";
  * consents were taken back. Reads it now; the answer writes it.
  */
 export function keepMemory(state: State, file: string): () => void {
-  const { users, types, events, invitees, grants, subscriptions } = state;
+  const { users, types, events, invitees, grants, subscriptions, deliveries } = state;
   if (existsSync(file)) {
     const kept = JSON.parse(readFileSync(file, "utf8"));
     for (const user of kept.users) users.set(user.email, user);
@@ -15,9 +15,10 @@ export function keepMemory(state: State, file: string): () => void {
     invitees.push(...kept.invitees);
     grants.push(...kept.grants);
     subscriptions.push(...kept.subscriptions);
+    deliveries.push(...(kept.deliveries ?? []));
   }
   return () => {
-    const held = { users: [...users.values()], types, events, invitees, grants, subscriptions };
+    const held = { users: [...users.values()], types, events, invitees, grants, subscriptions, deliveries };
     writeFileSync(file, JSON.stringify(held), { mode: 0o600 });
   };
 }

@@ -81,7 +81,7 @@ export const shownSubscription = (subscription: Subscription) => ({
   callback_url: subscription.url,
   created_at: instant(subscription.created),
   updated_at: instant(subscription.created),
-  retry_started_at: null,
+  retry_started_at: subscription.retryStarted && instant(subscription.retryStarted),
   state: subscription.state,
   events: subscription.events,
   scope: "user",

@@ -62,6 +62,17 @@ export type Subscription = {
   state: "active" | "disabled";
   key: string;
   created: number;
+  /** Since when something is sent again that was not taken; null where nothing is. */
+  retryStarted: number | null;
+};
+/** A message that was not taken and is sent again. Instants in Unix milliseconds. */
+export type Delivery = {
+  subscription: string;
+  body: string;
+  signed: number;
+  began: number;
+  tried: number;
+  next: number;
 };
 
 export const app = {
@@ -78,7 +89,7 @@ export function createState(base: () => string, now: () => number) {
   const events: Scheduled[] = [];
   const invitees: Invitee[] = [];
   const grants: Grant[] = [];
-  const subscriptions: Subscription[] = [];
+  const [subscriptions, deliveries]: [Subscription[], Delivery[]] = [[], []];
   const tokenRequests: { user: string; at: number }[] = [];
   const [requests, unexpected]: [string[], string[]] = [[], []];
   const uriOf = (kind: string) => `${base()}/${kind}/${randomUUID()}`;
@@ -111,6 +122,9 @@ export function createState(base: () => string, now: () => number) {
     grants,
     codes: new Map<string, Code>(),
     subscriptions,
+    deliveries,
+    /** Whether what is sent again is signed with the time of then. Calendly does not say. */
+    signing: { anew: true },
     /** Requests for tokens: when, and by whom. */
     tokenRequests,
     /** Method and path of each request, and of those that the service does not have. */

@@ -318,7 +318,6 @@ begin
     ('function', 'public', 'retry_integration_events'),
     ('function', 'public', 'take_integration_events'),
     ('function', 'public', 'keep_integration_event'),
-    ('function', 'private', 'touch_integrations'),
     ('function', 'public', 'hasten_integration'),
     ('function', 'public', 'take_due_integrations'),
     ('function', 'public', 'disconnect_integration'),

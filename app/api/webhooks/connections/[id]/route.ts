@@ -1,4 +1,4 @@
-import { takeConnectionEvent } from "@/lib/integrations/service";
+import { takeConnectionEvent } from "@/lib/integrations/intake";
 import { describeError, log } from "@/lib/log";
 import { rawBody } from "@/lib/raw-body";
 
@@ -15,7 +15,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const body = await rawBody(request, mostBytes);
   if (body === null) return new Response(null, { status: 413 });
   try {
-    return new Response(null, { status: await takeConnectionEvent(id, request.headers, body) });
+    return new Response(null, { status: await takeConnectionEvent(id, { headers: request.headers, body }) });
   } catch (thrown) {
     log.error("webhook not stored", describeError(thrown));
     return new Response(null, { status: 503 });
