@@ -1,7 +1,6 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { asJson, type Reply } from "../http";
-import type { GraphError } from "./app";
-import { refusal } from "./management";
+import { gone, refusal, unknownToken } from "./management";
 import type { Accounts } from "./state";
 
 export type SentKind = "image" | "video" | "audio" | "document" | "sticker";
@@ -15,18 +14,6 @@ export type GivenFile = Readonly<{
   caption?: string | undefined;
 }>;
 
-const gone: GraphError = {
-  status: 400,
-  code: 100,
-  subcode: 33,
-  message: "Unsupported get request. Object does not exist, or cannot be loaded due to missing permissions",
-};
-const unknownToken: GraphError = {
-  status: 401,
-  code: 190,
-  subcode: 463,
-  message: "Error validating access token",
-};
 export const filesPath = "/whatsapp_business/attachments/";
 const addressMs = 5 * 60 * 1_000;
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("base64");

@@ -13,13 +13,13 @@ export type Asked = Readonly<{
   body: unknown;
 }>;
 
-const gone: GraphError = {
+export const gone: GraphError = {
   status: 400,
   code: 100,
   subcode: 33,
   message: "Unsupported get request. Object does not exist, or cannot be loaded due to missing permissions",
 };
-const unknownToken: GraphError = {
+export const unknownToken: GraphError = {
   status: 401,
   code: 190,
   subcode: 463,
