@@ -11,7 +11,7 @@ async function openActivity(page: Page, search = "") {
   await expect(page.getByRole("heading", { level: 1, name: "Activity" })).toBeVisible();
 }
 
-test("a change appears in words, with who made it and from where, and is taken back from there", async ({
+test("a change appears in words, with who made it, from where and on which device, and is taken back from there", async ({
   page,
   rows,
 }) => {
@@ -25,13 +25,13 @@ test("a change appears in words, with who made it and from where, and is taken b
   const insights = entry(page, "Insights");
   await expect(insights).toContainText("Dashboard · Widgets");
   await expect(insights).toContainText("From the value for all projects to off");
-  await expect(insights).toContainText("You · This app · Adele's project");
+  await expect(insights).toContainText("You · This app · Chrome on Linux · Adele's project");
   await insights.getByRole("button", { name: "Undo: Insights" }).click();
 
   // The undo is a change of its own: it appears at the top, by the live hint, and can be taken back in turn.
   await expect(entry(page, "Insights")).toHaveCount(2);
   await expect(entry(page, "Insights").first()).toContainText("From off to the value for all projects");
-  await expect(entry(page, "Insights").first()).toContainText("You · Undo");
+  await expect(entry(page, "Insights").first()).toContainText("You · Undo · Chrome on Linux");
   expect(await rows.dashboardOverrides(owner.userId, owner.projectId)).toMatchObject({
     widget_visibility: {},
   });

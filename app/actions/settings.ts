@@ -1,15 +1,18 @@
 "use server";
 
+import { headers } from "next/headers";
 import { action } from "@/lib/action";
 import { fail } from "@/lib/result";
 import { patchRequest } from "@/lib/settings/patch-request";
 import { requestsAtOnce } from "@/lib/settings/wire";
 import { userSettingsService } from "@/lib/user-settings/service";
+import { deviceAsking } from "@/lib/vocabulary/device-name";
 
 /** Merges a patch into the person's row of a section and scope. Answers the merged row and the paths left unchanged. */
-const patchOne = action(patchRequest, ({ input: { userId, ...change }, client }) =>
-  userSettingsService({ userId, client }).storePatch(change),
-);
+const patchOne = action(patchRequest, async ({ input: { userId, ...change }, client }) => {
+  const device = deviceAsking(await headers());
+  return userSettingsService({ userId, client, device }).storePatch(change);
+});
 
 /**
  * Stores the patches of a device for several rows in one round trip. Each request is checked and stored by itself;

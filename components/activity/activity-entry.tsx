@@ -94,6 +94,12 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="min-w-0 text-sm wrap-anywhere text-ink-soft">
               <bdi>{words.who(first)}</bdi> · {words.source(first.source)}
+              {first.device && (
+                <>
+                  {" · "}
+                  <bdi>{words.device(first.device)}</bdi>
+                </>
+              )}
               {scope && (
                 <>
                   {" · "}

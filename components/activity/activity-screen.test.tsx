@@ -29,12 +29,14 @@ describe("the record of changes", () => {
         own: false,
         actor_name: "Olga",
         source: "team",
+        device: null,
       }),
       event(2, {
         own: false,
         actor: null,
         actor_name: null,
         source: "system",
+        device: null,
         path: metrics,
         before: false,
         after: null,
@@ -44,7 +46,7 @@ describe("the record of changes", () => {
     const [mine, systems] = screen.getAllByRole("article", { name: "Key metrics" });
     expect(mine?.textContent).toContain("Dashboard · Widgets");
     expect(mine?.textContent).toContain("From the value for all projects to off");
-    expect(mine?.textContent).toContain("You · This app · Harbour");
+    expect(mine?.textContent).toContain("You · This app · Chrome on Windows · Harbour");
     expect(systems?.textContent).toContain("The system · System · All projects");
     expect(systems?.textContent).toContain("From off to on (default)");
     const theirs = entry("Minimum heat");

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, useContext } from "react";
 import { useSettingWords } from "@/components/settings/setting-words";
+import { useDeviceWords } from "@/components/ui/use-device-words";
 import { useValueWords } from "@/components/settings/value-words";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { SettingsEvent } from "@/lib/audit/event";
@@ -27,6 +28,7 @@ export function useNewActivityWords() {
   const t = useTranslations("settings.activity");
   const scopes = useTranslations("settings.scope");
   const words = useSettingWords();
+  const device = useDeviceWords();
   const valueWords = useValueWords();
   const { projects } = useWorkspace();
   const [sections, sources] = [t.raw("sections"), t.raw("sources")];
@@ -37,6 +39,7 @@ export function useNewActivityWords() {
 
   return {
     section,
+    device,
     source: (name: string) => named(sources, name),
     title({ section: name, path }: SettingRef): string {
       const field = fieldAt(name, path);

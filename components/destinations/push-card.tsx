@@ -4,9 +4,10 @@ import { BellRing } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
+import { useDeviceWords } from "@/components/ui/use-device-words";
 import { subscribeToPush } from "@/lib/device/push-subscription";
 import type { PersonDestination } from "@/lib/notifications/destinations/destination";
-import { deviceName, partsOfDevice } from "@/lib/vocabulary/device-name";
+import { deviceName } from "@/lib/vocabulary/device-name";
 import { ChannelFrame } from "./channel-frame";
 import { DestinationRow } from "./destination-row";
 import { useDeed, useDestinationsPage } from "./destinations-context";
@@ -50,11 +51,9 @@ function TurnOn({ publicKey }: { publicKey: string }) {
   const t = useTranslations();
   const { userId, actions } = useDestinationsPage();
   const { pending, run } = useDeed();
-  const name = () => {
-    const device = deviceName({ userAgent: navigator.userAgent });
-    const parts = partsOfDevice(device);
-    return parts ? t("session.device", parts) : t("settings.destinations.push.thisBrowser");
-  };
+  const deviceWords = useDeviceWords();
+  const name = () =>
+    deviceWords(deviceName({ userAgent: navigator.userAgent })) || t("settings.destinations.push.thisBrowser");
   // The browser asks the person within the press itself, before anything else is waited for.
   const turnOn = () =>
     void subscribeToPush(publicKey).then((made) => {

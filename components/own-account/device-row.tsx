@@ -8,6 +8,7 @@ import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { useFormats } from "@/components/ui/use-formats";
 import { useNow } from "@/components/ui/use-now";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
+import { useDeviceWords } from "@/components/ui/use-device-words";
 import type { SignIn } from "@/lib/account/account";
 import { deviceName, partsOfDevice } from "@/lib/vocabulary/device-name";
 
@@ -21,7 +22,7 @@ export function DeviceRow({ signIn, pending, onSignOut }: DeviceRowProps) {
   const t = useTranslations("settings.account.devices");
   const { fullMoment } = useFormats();
   const seen = useSeen(signIn);
-  const device = useDeviceWords(signIn.user_agent ?? "");
+  const device = useNameOf(signIn.user_agent ?? "");
   const since = t("since", { date: fullMoment(signIn.began_at) });
   const Icon = /\b(iPhone|Android|Mobile)\b/.test(signIn.user_agent ?? "") ? Smartphone : Laptop;
   return (
@@ -69,9 +70,9 @@ function useSeen({ this: isThis, seen_at }: SignIn): string {
 }
 
 /** This app tells Auth the name of a device; whoever else signs in tells it all that the browser says. */
-function useDeviceWords(userAgent: string): string {
-  const t = useTranslations();
+function useNameOf(userAgent: string): string {
+  const t = useTranslations("settings.account.devices");
+  const words = useDeviceWords();
   const name = partsOfDevice(userAgent) ? userAgent : deviceName({ userAgent });
-  const parts = partsOfDevice(name);
-  return parts ? t("session.device", parts) : name || t("settings.account.devices.unknown");
+  return words(name) || t("unknown");
 }

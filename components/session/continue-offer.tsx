@@ -3,10 +3,10 @@
 import { MonitorSmartphone } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useDeviceWords } from "@/components/ui/use-device-words";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { partsOfDevice } from "@/lib/vocabulary/device-name";
 import { returnAddress } from "@/lib/session/place";
 import { useSession } from "./session-context";
 import { usePlaceWords } from "./use-place-words";
@@ -21,14 +21,14 @@ export function ContinueOffer() {
   const { elsewhere, settleElsewhere, keep } = useSession();
   const { projects } = useWorkspace();
   const words = usePlaceWords();
+  const deviceWords = useDeviceWords();
   const ids = projects.map(({ id }) => id);
   const address = elsewhere && returnAddress(elsewhere.path, ids);
   const here = returnAddress(`${usePathname()}?${useSearchParams()}`, ids);
   // Whoever is there already has nowhere to go on to.
   if (!elsewhere || !address || address === here) return null;
 
-  const parts = partsOfDevice(elsewhere.device);
-  const device = parts ? t("device", parts) : elsewhere.device || t("unknownDevice");
+  const device = deviceWords(elsewhere.device) || t("unknownDevice");
   const { filters, ui_state } = elsewhere;
   function goOn() {
     settleElsewhere();

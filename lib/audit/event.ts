@@ -14,6 +14,8 @@ export const settingsEventSchema = z.object({
   actor_name: z.string().nullable(),
   own: z.boolean(),
   op_id: z.uuid().nullable(),
+  /** As `deviceName` gives it; null where whoever asked said nothing of it. */
+  device: z.string().nullable(),
   version: z.number().int(),
   /** PostgreSQL's text with microseconds: it is sent back as the moment to restore. */
   at: z.string(),

@@ -19,8 +19,11 @@ const patchFunctions = {
   preferences: "patch_app_preferences",
 } as const;
 
-/** What the database keeps of a person's settings, under the rights of `client`. Refusals are thrown. */
-export function createSettingsStore(client: PersonClient) {
+/**
+ * What the database keeps of a person's settings, under the rights of `client`. Refusals are thrown. `device`: what the
+ * record calls the browser that asks; empty where that is not known.
+ */
+export function createSettingsStore(client: PersonClient, device = "") {
   return {
     /** The rows for all projects and, where one is named, those of that project. A row that does not exist is left out. */
     async readSettings(projectId: string | null): Promise<SettingsRow[]> {
@@ -29,7 +32,12 @@ export function createSettingsStore(client: PersonClient) {
     },
     async storePatch({ section, projectId, opId, ...patch }: SettingsPatch): Promise<PatchAnswer> {
       const scope = section === "dashboard" ? { project_id: projectId } : {};
-      const answer = await client.rpc(patchFunctions[section], { ...patch, scope, op_id: opId });
+      const answer = await client.rpc(patchFunctions[section], {
+        ...patch,
+        scope,
+        op_id: opId,
+        ...(device ? { device } : {}),
+      });
       return answerSchema.parse(dataOf(answer));
     },
   };

@@ -717,6 +717,7 @@ export type Database = {
           after: Json | null;
           at: string;
           before: Json | null;
+          device: string | null;
           id: number;
           op_id: string | null;
           owner: string;
@@ -732,6 +733,7 @@ export type Database = {
           after?: Json | null;
           at?: string;
           before?: Json | null;
+          device?: string | null;
           id?: never;
           op_id?: string | null;
           owner: string;
@@ -746,6 +748,7 @@ export type Database = {
           after?: Json | null;
           at?: string;
           before?: Json | null;
+          device?: string | null;
           id?: never;
           op_id?: string | null;
           owner?: string;
@@ -1177,15 +1180,15 @@ export type Database = {
       note_sent: { Args: { id: string }; Returns: boolean };
       note_zone_version: { Args: { version: string }; Returns: boolean };
       patch_app_preferences: {
-        Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
+        Args: { base?: Json; device?: string; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
       };
       patch_dashboard_settings: {
-        Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
+        Args: { base?: Json; device?: string; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
       };
       patch_notification_settings: {
-        Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
+        Args: { base?: Json; device?: string; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
       };
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };

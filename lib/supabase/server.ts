@@ -3,7 +3,7 @@ import { createServerClient, type CookieMethodsServer } from "@supabase/ssr";
 import type { AuthError } from "@supabase/supabase-js";
 import { clientAddress } from "@/lib/client-address";
 import { cookieName, isServedByHttps, serverEnv } from "@/lib/env";
-import { deviceName } from "@/lib/vocabulary/device-name";
+import { deviceAsking } from "@/lib/vocabulary/device-name";
 import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
 import { noRealtime } from "./transport";
@@ -23,7 +23,7 @@ export type Browser = {
 
 export const browserOf = (headers: Pick<Headers, "get">): Browser => ({
   address: clientAddress(headers),
-  device: deviceName({ userAgent: headers.get("user-agent") ?? "" }),
+  device: deviceAsking(headers),
 });
 
 /**

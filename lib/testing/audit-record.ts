@@ -13,6 +13,7 @@ export const event = (id: number, change: Partial<SettingsEvent> = {}): Settings
   actor_name: "Ann",
   own: true,
   op_id: operation(id),
+  device: "Chrome on Windows",
   version: id,
   at: `2026-11-05T10:${String(id).padStart(2, "0")}:00.5+00:00`,
   ...change,

@@ -18,6 +18,8 @@ import type { PersonClient } from "@/lib/supabase/session";
 /** What a caller may say of its change; by default it is new, made by hand, and applies to whatever is stored. */
 type Origin = Partial<Pick<SettingsPatch, "opId" | "base" | "source">>;
 
+type PersonAsking = { userId: string; client: PersonClient; device?: string };
+
 type Deps = {
   userId: string;
   settings: SettingsStore;
@@ -61,11 +63,11 @@ export function createUserSettingsService({ userId, settings, session, onReadFai
   };
 }
 
-/** The service of a verified person on the real stores. */
-export const userSettingsService = ({ userId, client }: { userId: string; client: PersonClient }) =>
+/** The service of a verified person on the real stores. `device`: as for `createSettingsStore`. */
+export const userSettingsService = ({ userId, client, device = "" }: PersonAsking) =>
   createUserSettingsService({
     userId,
-    settings: createSettingsStore(client),
+    settings: createSettingsStore(client, device),
     session: createSessionStore(client),
     onReadFailure: (thrown) => log.error("settings could not be read", describeError(thrown)),
   });

@@ -49,6 +49,10 @@ export function deviceName({ userAgent, brands = [], platform = "" }: BrowserHin
   return [browser, system].filter(Boolean).join(" on ");
 }
 
+/** The device that sent a request. A name of Latin letters and spaces, which is what the record takes. */
+export const deviceAsking = (headers: Pick<Headers, "get">): string =>
+  deviceName({ userAgent: headers.get("user-agent") ?? "" });
+
 /** The two halves of a name, so that a sentence in another language can join them in its own way. */
 export function partsOfDevice(name: string): { browser: string; system: string } | null {
   const [browser, system, ...rest] = name.split(" on ");

@@ -15,6 +15,8 @@ create table if not exists public.settings_events (
   -- Its words are checked by the generated migration.
   source text not null,
   op_id uuid,
+  -- What the app says of the browser that asked: `Chrome on Windows`. Null: whoever changed it said nothing.
+  device text constraint settings_events_device_check check (device ~ '^[A-Za-z][A-Za-z ]{0,59}$'),
   -- The version that this change made; changes of one write share it.
   version integer not null,
   at timestamptz not null default now(),
@@ -109,6 +111,7 @@ declare
   op_id constant uuid := nullif(current_setting('ovenai.op_id', true), '');
   source constant text := coalesce(
     nullif(current_setting('ovenai.source', true), ''), case when caller is null then 'system' else 'api' end);
+  device constant text := nullif(current_setting('ovenai.device', true), '');
   change private.leaf_change;
   large text;
   problem text;
@@ -126,9 +129,9 @@ begin
       end if;
     end if;
     insert into public.settings_events
-      (owner, actor, section, project_id, path, before, after, source, op_id, version, at)
+      (owner, actor, section, project_id, path, before, after, source, op_id, device, version, at)
     values (person, caller, section, project, array_to_string(change.path, '.'), change.old_value,
-      change.new_value, source, op_id, version, at);
+      change.new_value, source, op_id, device, version, at);
     changes := changes + 1;
   end loop;
   -- Each change is a row of the record. The operation has paid for one of them.

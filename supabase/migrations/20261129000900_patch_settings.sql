@@ -168,7 +168,7 @@ $$;
 -- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
 -- because the same op_id with another scope is another request.
 create or replace function private.patch_settings(
-  section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text
+  section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text, device text
 )
 returns jsonb
 language plpgsql
@@ -187,6 +187,9 @@ declare
   refused_detail text;
   refused_hint text;
 begin
+  if device !~ '^[A-Za-z][A-Za-z ]{0,59}$' then
+    raise exception 'A device is named by at most 60 Latin letters and spaces.' using errcode = 'PT400', detail = 'device';
+  end if;
   -- Of the dashboard a person has a row for each project.
   project := case when section = 'dashboard' then private.scope_project(scope) else private.scope_person(scope) end;
   answer := private.begin_operation(op_id, request, source);
@@ -205,10 +208,12 @@ begin
     row_version := stored.row_version;
     exit when applied.merged = stored.overrides
       or stored.row_id is null and private.leaf_changes(section, stored.overrides, applied.merged) = '{}';
-    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
+    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true)
+      || set_config('ovenai.device', coalesce(device, ''), true);
     row_version := private.write_settings(section, stored.row_id, project, applied.merged);
     -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
-    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
+    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true)
+      || set_config('ovenai.device', '', true);
     -- No row came back from the insert: another call made it first. Lock that one and start again.
     exit when row_version is not null;
   end loop;
@@ -224,10 +229,11 @@ end;
 $$;
 
 -- Merges a patch into the caller's row of a scope; answers {overrides, version, conflicts}. The same op_id answers
--- the first answer again; with another request it is refused. Refusals: PT400 (path in detail), PT401, PT403 (not in
+-- the first answer again; with another request it is refused. `device`: what the browser that asks is called in the
+-- record; it is no part of the request. Refusals: PT400 (path in detail), PT401, PT403 (not in
 -- that project), PT422 (op_id already used), PT429.
 create or replace function public.patch_dashboard_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui', device text default null
 )
 returns jsonb
 language plpgsql
@@ -235,13 +241,13 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('dashboard', scope, patch, op_id, base, source);
+  return private.patch_settings('dashboard', scope, patch, op_id, base, source, device);
 end;
 $$;
 
 -- As patch_dashboard_settings, for the caller's one row; scope is {}.
 create or replace function public.patch_notification_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui', device text default null
 )
 returns jsonb
 language plpgsql
@@ -249,13 +255,13 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('notifications', scope, patch, op_id, base, source);
+  return private.patch_settings('notifications', scope, patch, op_id, base, source, device);
 end;
 $$;
 
 -- As patch_dashboard_settings, for the caller's one row; scope is {}.
 create or replace function public.patch_app_preferences(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui', device text default null
 )
 returns jsonb
 language plpgsql
@@ -263,7 +269,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('preferences', scope, patch, op_id, base, source);
+  return private.patch_settings('preferences', scope, patch, op_id, base, source, device);
 end;
 $$;
 
@@ -278,18 +284,18 @@ grant select on table private.settings_operations to service_role;
 revoke all on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
   private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text, text)
   from public, anon, authenticated, service_role;
 -- begin_operation and finish_operation speak of the caller only: auth.uid() is theirs to ask, not an argument.
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
   private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text, text)
   to authenticated;
 grant execute on function private.prune_operations() to service_role;

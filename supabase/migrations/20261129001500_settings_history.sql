@@ -53,7 +53,7 @@ end;
 $$;
 
 -- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
--- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
+-- actor_name, own, op_id, device, version, at}], has_more}. before_id is the last id of the page before; null in before and
 -- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
 -- path_prefix: what the path begins with. Rows of a project the caller has left are not there.
 create or replace function public.get_settings_events(
@@ -122,7 +122,8 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
           'id', e.id, 'section', e.section, 'project_id', e.project_id, 'path', e.path, 'before', e.before,
           'after', e.after, 'source', e.source, 'actor', e.actor, 'actor_name', a.name,
-          'own', coalesce(e.actor = caller, false), 'op_id', e.op_id, 'version', e.version, 'at', e.at
+          'own', coalesce(e.actor = caller, false), 'op_id', e.op_id, 'device', e.device, 'version', e.version,
+          'at', e.at
         ) order by e.at desc, e.id desc), '[]')
       from unnest(found_events[1:page]) e
       left join private.my_settings_actors(array(select distinct f.actor from unnest(found_events) f)) a

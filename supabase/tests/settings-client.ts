@@ -18,6 +18,7 @@ export type PatchCall = Readonly<{
   opId?: string;
   base?: JsonObject | null;
   source?: string;
+  device?: string;
 }>;
 
 const patchFunctions: Record<SettingsSectionName, string> = {
@@ -39,13 +40,14 @@ export const patchSettings = (pool: pg.Pool, userId: string, call: PatchCall): P
 export async function patchWithin(client: pg.ClientBase, call: PatchCall): Promise<Patched> {
   const { section = "dashboard", project = null, patch, opId = randomUUID(), base = null } = call;
   const { rows } = await client.query<{ answer: Patched }>(
-    `select public.${patchFunctions[section]}($1, $2, $3, $4, $5) as answer`,
+    `select public.${patchFunctions[section]}($1, $2, $3, $4, $5, $6) as answer`,
     [
       section === "dashboard" ? { project_id: project } : {},
       JSON.stringify(patch),
       opId,
       base,
       call.source ?? "ui",
+      call.device ?? null,
     ],
   );
   const answer = rows[0]?.answer;
@@ -80,6 +82,7 @@ export type EventRow = Readonly<{
   after: Json;
   source: string;
   op_id: string | null;
+  device: string | null;
   actor: string | null;
   version: number;
 }>;
@@ -91,7 +94,7 @@ export async function eventsOf(
   project: string | null = null,
 ): Promise<EventRow[]> {
   const { rows } = await pool.query<EventRow>(
-    `select path, before, after, source, op_id, actor, version from public.settings_events
+    `select path, before, after, source, op_id, device, actor, version from public.settings_events
      where owner = $1 and project_id is not distinct from $2 order by id`,
     [userId, project],
   );

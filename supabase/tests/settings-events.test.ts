@@ -53,6 +53,7 @@ describe("get_settings_events", () => {
       patch: { interface_settings: { theme: "dark" } },
       opId,
       source: "import",
+      device: "Firefox on Linux",
     });
     const { rows } = await pool.query(
       "select split_part(email, '@', 1) as name from auth.users where id = $1",
@@ -73,6 +74,7 @@ describe("get_settings_events", () => {
           actor_name: rows[0].name,
           own: true,
           op_id: opId,
+          device: "Firefox on Linux",
           version: 1,
           at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+\+00:00$/),
         },

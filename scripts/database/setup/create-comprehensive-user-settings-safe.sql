@@ -4590,6 +4590,8 @@ create table if not exists public.settings_events (
   -- Its words are checked by the generated migration.
   source text not null,
   op_id uuid,
+  -- What the app says of the browser that asked: `Chrome on Windows`. Null: whoever changed it said nothing.
+  device text constraint settings_events_device_check check (device ~ '^[A-Za-z][A-Za-z ]{0,59}$'),
   -- The version that this change made; changes of one write share it.
   version integer not null,
   at timestamptz not null default now(),
@@ -4673,6 +4675,7 @@ declare
   op_id constant uuid := nullif(current_setting('ovenai.op_id', true), '');
   source constant text := coalesce(
     nullif(current_setting('ovenai.source', true), ''), case when caller is null then 'system' else 'api' end);
+  device constant text := nullif(current_setting('ovenai.device', true), '');
   change private.leaf_change;
   large text;
   problem text;
@@ -4690,9 +4693,9 @@ begin
       end if;
     end if;
     insert into public.settings_events
-      (owner, actor, section, project_id, path, before, after, source, op_id, version, at)
+      (owner, actor, section, project_id, path, before, after, source, op_id, device, version, at)
     values (person, caller, section, project, array_to_string(change.path, '.'), change.old_value,
-      change.new_value, source, op_id, version, at);
+      change.new_value, source, op_id, device, version, at);
     changes := changes + 1;
   end loop;
   -- Each change is a row of the record. The operation has paid for one of them.
@@ -5281,7 +5284,7 @@ end;
 $$;
 
 create or replace function private.patch_settings(
-  section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text
+  section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text, device text
 )
 returns jsonb
 language plpgsql
@@ -5300,6 +5303,9 @@ declare
   refused_detail text;
   refused_hint text;
 begin
+  if device !~ '^[A-Za-z][A-Za-z ]{0,59}$' then
+    raise exception 'A device is named by at most 60 Latin letters and spaces.' using errcode = 'PT400', detail = 'device';
+  end if;
   -- Of the dashboard a person has a row for each project.
   project := case when section = 'dashboard' then private.scope_project(scope) else private.scope_person(scope) end;
   answer := private.begin_operation(op_id, request, source);
@@ -5318,10 +5324,12 @@ begin
     row_version := stored.row_version;
     exit when applied.merged = stored.overrides
       or stored.row_id is null and private.leaf_changes(section, stored.overrides, applied.merged) = '{}';
-    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
+    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true)
+      || set_config('ovenai.device', coalesce(device, ''), true);
     row_version := private.write_settings(section, stored.row_id, project, applied.merged);
     -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
-    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
+    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true)
+      || set_config('ovenai.device', '', true);
     -- No row came back from the insert: another call made it first. Lock that one and start again.
     exit when row_version is not null;
   end loop;
@@ -5337,7 +5345,7 @@ end;
 $$;
 
 create or replace function public.patch_dashboard_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui', device text default null
 )
 returns jsonb
 language plpgsql
@@ -5345,12 +5353,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('dashboard', scope, patch, op_id, base, source);
+  return private.patch_settings('dashboard', scope, patch, op_id, base, source, device);
 end;
 $$;
 
 create or replace function public.patch_notification_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui', device text default null
 )
 returns jsonb
 language plpgsql
@@ -5358,12 +5366,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('notifications', scope, patch, op_id, base, source);
+  return private.patch_settings('notifications', scope, patch, op_id, base, source, device);
 end;
 $$;
 
 create or replace function public.patch_app_preferences(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui', device text default null
 )
 returns jsonb
 language plpgsql
@@ -5371,7 +5379,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('preferences', scope, patch, op_id, base, source);
+  return private.patch_settings('preferences', scope, patch, op_id, base, source, device);
 end;
 $$;
 
@@ -5386,18 +5394,18 @@ grant select on table private.settings_operations to service_role;
 revoke all on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
   private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text, text)
   from public, anon, authenticated, service_role;
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
   private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text, text)
   to authenticated;
 grant execute on function private.prune_operations() to service_role;
 $migration$);
@@ -11727,7 +11735,8 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
           'id', e.id, 'section', e.section, 'project_id', e.project_id, 'path', e.path, 'before', e.before,
           'after', e.after, 'source', e.source, 'actor', e.actor, 'actor_name', a.name,
-          'own', coalesce(e.actor = caller, false), 'op_id', e.op_id, 'version', e.version, 'at', e.at
+          'own', coalesce(e.actor = caller, false), 'op_id', e.op_id, 'device', e.device, 'version', e.version,
+          'at', e.at
         ) order by e.at desc, e.id desc), '[]')
       from unnest(found_events[1:page]) e
       left join private.my_settings_actors(array(select distinct f.actor from unnest(found_events) f)) a
