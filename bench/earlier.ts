@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rm, symlink } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../local/ports";
 import type { Platform } from "../local/start";
-import { nextProgram } from "../scripts/build";
+import { nextProgramOf } from "../scripts/build";
 import { root } from "../scripts/root";
 import { serveApp } from "../scripts/serve";
 
@@ -16,8 +17,9 @@ export const earlierCommit = "1764722";
 export const earlierName = `the product at ${earlierCommit}, built and served beside`;
 
 /**
- * Serves the product of that commit on the same platform while `work` runs. It is unpacked under this folder, so that
- * it is built with the packages of this one, and stays there for the next run. It needs the history of the repository.
+ * Serves the product of that commit on the same platform while `work` runs. It is built with the packages it named
+ * itself, and stays for the next run: outside this folder, because Next takes the outermost lockfile for the root. It
+ * needs the history of the repository.
  */
 export async function withEarlierApp<T>(
   platform: Platform,
@@ -42,11 +44,11 @@ export async function withEarlierApp<T>(
 }
 
 async function checkedOut(): Promise<string> {
-  const folder = join(root, ".data/earlier", earlierCommit);
-  if (existsSync(join(folder, "package.json"))) return folder;
-  await unpackEarlier(folder, [":(exclude)package-lock.json"]);
-  // The fonts are named by their path.
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  const folder = join(tmpdir(), "ovenai-settings-earlier", earlierCommit);
+  if (existsSync(join(folder, "node_modules/.package-lock.json"))) return folder;
+  await unpackEarlier(folder);
+  console.log(`  Installing the packages of ${earlierCommit} (once)...`);
+  await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, maxBuffer: 2 ** 26 });
   return folder;
 }
 
@@ -72,7 +74,7 @@ export async function unpackEarlier(folder: string, excluded: readonly string[] 
 async function build(folder: string): Promise<void> {
   console.log(`  Building the app of ${earlierCommit} (once)...`);
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", BUILD_WITHOUT_TYPES: "1" };
-  await run(process.execPath, [nextProgram, "build"], {
+  await run(process.execPath, [nextProgramOf(folder), "build"], {
     cwd: folder,
     env: { ...env, NODE_ENV: "production" },
     maxBuffer: 2 ** 26,

@@ -24,7 +24,11 @@ const builtFiles = [
   "tsconfig.json",
 ];
 
-export const nextProgram = createRequire(import.meta.url).resolve("next/dist/bin/next");
+/** The program of the Next that is installed in `folder`. */
+export const nextProgramOf = (folder: string) =>
+  createRequire(join(folder, "package.json")).resolve("next/dist/bin/next");
+
+export const nextProgram = nextProgramOf(root);
 
 /** Tests and their support never reach the built app (a lint zone): a change in them asks for no build. */
 const isOfTests = (path: string) =>

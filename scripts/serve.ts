@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { HOST, assertPortFree } from "../local/ports";
 import { refusal } from "../local/refusal";
-import { nextProgram } from "./build";
+import { nextProgramOf } from "./build";
 import { root } from "./root";
 
 export type AppServer = { url: string; pid: number; stop(): Promise<void>; exited: Promise<string> };
@@ -50,7 +50,7 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
 function launch({ mode, port, distDir, logFile, env, folder = root }: ServeOptions): ChildProcess {
   if (logFile) mkdirSync(dirname(logFile), { recursive: true });
   const output = logFile ? openSync(logFile, "w") : "inherit";
-  const nextArguments = [nextProgram, mode, "--port", String(port), "--hostname", HOST];
+  const nextArguments = [nextProgramOf(folder), mode, "--port", String(port), "--hostname", HOST];
   // Node runs Next directly: npx or npm would add two processes.
   return spawn(process.execPath, [memory[mode], "--import", followParent, ...nextArguments], {
     cwd: folder,
