@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
 import { withMember } from "../bench/browser";
+import { disconnectAll } from "../bench/connections";
 import { withApp } from "../bench/platform";
 import { prefer, wear } from "../e2e/harness/preferences";
 import { nothingSet, secondApp } from "../e2e/harness/second-app";
@@ -10,9 +11,17 @@ import type { Platform } from "../local/start";
 import { paths } from "../lib/paths";
 import { type Locale, locales } from "../lib/vocabulary/locales";
 import { cameraOf, emptyPictures, noCamera } from "./messages/camera";
+import { connectWithLead } from "./messages/connected-lead";
 import { buildMarkedApp, markedDistDir } from "./messages/marked-app";
 import { PLACES, placesText } from "./messages/place-list";
-import { guestPlaces, newcomerPlaces, offlinePlaces, ownerPlaces, type Place } from "./messages/places";
+import {
+  connectedPlaces,
+  guestPlaces,
+  newcomerPlaces,
+  offlinePlaces,
+  ownerPlaces,
+  type Place,
+} from "./messages/places";
 import { type Seen, walk } from "./messages/walk";
 import { root } from "./root";
 
@@ -21,6 +30,7 @@ import { root } from "./root";
  * docs/messages. It walks through the app with its seed data in a build whose messages carry their numbers, presses
  * whatever opens something, and writes docs/messages/places.json; `npm run generate` makes the list of it.
  */
+const owner = "owner@demo.local";
 const size = { width: 1024, height: 800 };
 const cameras = { en: noCamera, he: cameraOf("he"), ar: cameraOf("ar") };
 
@@ -52,13 +62,17 @@ async function asOwner({ appUrl, db, page }: Ground, locale: Locale, known: Set<
     `select u.id as user, p.id as project, l.id as lead
      from auth.users u join public.project_members m on m.user_id = u.id join public.projects p on p.id = m.project_id
      join public.leads l on l.project_id = p.id
-     where u.email = 'owner@demo.local' order by l.created_at desc limit 1`,
+     where u.email = $1 order by l.created_at desc limit 1`,
+    [owner],
   );
   const [found] = rows;
   if (!found) throw new Error("the seed has no lead of the owner");
   await prefer({ pool: db }, { userId: found.user }, { interface_settings: { language: locale } });
   await speaks(page, `${appUrl}${paths.settings.preferences()}`, locale);
   const seen = await walkAll(page, ownerPlaces(appUrl, found.project, found.lead), locale, known);
+  await connectWithLead(db, owner, found.lead);
+  seen.push(...(await walkAll(page, connectedPlaces(appUrl, found.lead), locale, known)));
+  await disconnectAll(db);
   await page.goto(`${appUrl}${paths.settings.dashboard()}`);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
   await page.context().setOffline(true);
@@ -109,7 +123,7 @@ await withApp(
         await db.end();
         writeFileSync(join(root, PLACES), await placesText(seen));
       },
-      "owner@demo.local",
+      owner,
     ),
   { build: buildMarkedApp },
 );

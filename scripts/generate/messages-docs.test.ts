@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { expect, it } from "vitest";
 import { locales } from "@/lib/vocabulary/locales";
 import { messagesOf } from "../messages/catalogue";
@@ -16,9 +16,13 @@ it("the list of messages names every message once, with its present text in ever
   }
 });
 
-it("every message that no picture shows has the file that says it", () => {
-  const files = readFileSync("docs/messages/not-pictured.md", "utf8").match(/^\| `.*$/gm) ?? [];
-  expect(files.filter((row) => row.endsWith("| `none` |"))).toEqual([]);
+it("every message has a picture of its page, and one that no picture shows the file that says it", () => {
+  for (const { file, text } of messagesDocs(".").filter(({ text }) => text.includes("| `"))) {
+    expect(text, file).toMatch(/^!\[.*\]\(\.\.\/\.\.\/docs\/images\//m);
+    for (const [, picture = ""] of text.matchAll(/^!\[.*\]\(\.\.\/\.\.\/(.*)\)$/gm))
+      expect(existsSync(picture), picture).toBe(true);
+  }
+  expect(rows.filter((row) => row.endsWith("| `none` |"))).toEqual([]);
 });
 
 it("a message is found in the source in one piece, in two, and by its beginning where its end is put together", () => {

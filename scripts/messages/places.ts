@@ -154,6 +154,21 @@ export const ownerPlaces = (app: string, project: string, lead: string): Place[]
   },
 ];
 
+/** What an owner sees who is connected with other services. `lead`: one of theirs. */
+export const connectedPlaces = (app: string, lead: string): Place[] => [
+  {
+    id: "settings-integrations-connected",
+    title: "Settings: integrations, connected",
+    open: at(app, paths.settings.integrations()),
+  },
+  {
+    id: "settings-notifications-connected",
+    title: "Settings: notifications, with other channels",
+    open: at(app, paths.settings.notifications()),
+  },
+  { id: "lead-connected", title: "A lead, with other channels", open: at(app, paths.lead(lead)) },
+];
+
 /** What the device shows by itself. */
 export const offlinePlaces = (app: string): Place[] => [
   {
