@@ -22,6 +22,10 @@ const config: NextConfig = {
     { source: "/dashboard", destination: "/?start", permanent: false },
     { source: "/settings", destination: "/settings/dashboard", permanent: false },
   ],
+  // Next's own copy of the tracing interface, wherever another package has brought one: every new process of a deployment
+  // would read it beside the first.
+  turbopack: { resolveAlias: { "@opentelemetry/api": "next/dist/compiled/@opentelemetry/api" } },
+  outputFileTracingExcludes: { "*": ["node_modules/@opentelemetry/**"] },
   // npm run demo and npm test set BUILD_WITHOUT_TYPES, since npm test checks types in its own step. A deployment checks
   // them here.
   typescript: { ignoreBuildErrors: process.env.BUILD_WITHOUT_TYPES === "1" },

@@ -1,5 +1,5 @@
 import "server-only";
-import * as z from "zod/mini";
+import { type $ZodType, type output, safeParse } from "zod/v4/core";
 import { getIdentity, type Identity } from "./auth";
 import { describeError, log } from "./log";
 import { fail, ok, type Result } from "./result";
@@ -10,11 +10,8 @@ import { readTimeoutMs, writeTimeoutMs } from "./supabase/time-limits";
 export type Call<Input> = { input: Input; identity: Identity; client: PersonClient };
 
 /** `schema`: of zod or of lib/schema. Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
-function parseStrictly<Schema extends z.core.$ZodType>(
-  schema: Schema,
-  input: unknown,
-): Result<z.output<Schema>> {
-  const parsed = z.safeParse(schema, input);
+function parseStrictly<Schema extends $ZodType>(schema: Schema, input: unknown): Result<output<Schema>> {
+  const parsed = safeParse(schema, input);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
@@ -79,9 +76,9 @@ export async function readAsPerson<T>(read: (client: PersonClient) => Promise<T>
  * limits rates within the handler's own transaction, so a limit costs no round trip.
  */
 export const action =
-  <Schema extends z.core.$ZodType, T>(
+  <Schema extends $ZodType, T>(
     schema: Schema,
-    handler: (call: Call<z.output<Schema>>) => Promise<T>,
+    handler: (call: Call<output<Schema>>) => Promise<T>,
     timeoutMs = writeTimeoutMs,
   ) =>
   async (raw: unknown): Promise<Result<T>> => {
@@ -97,10 +94,7 @@ export const action =
 
 /** `action` without an identity, for a person who is not signed in yet. */
 export const publicAction =
-  <Schema extends z.core.$ZodType, T>(
-    schema: Schema,
-    handler: (input: z.output<Schema>) => Promise<Result<T>>,
-  ) =>
+  <Schema extends $ZodType, T>(schema: Schema, handler: (input: output<Schema>) => Promise<Result<T>>) =>
   async (raw: unknown): Promise<Result<T>> => {
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;

@@ -1,10 +1,10 @@
 import { combineChunks, isChunkLike, stringFromBase64URL } from "@supabase/ssr";
-import { z } from "zod";
 import { cookieName } from "./env";
+import * as s from "./schema";
 
-const tokens = z.object({ access_token: z.string(), refresh_token: z.string() });
+const tokens = s.object({ access_token: s.string(), refresh_token: s.string() });
 
-export type Tokens = z.infer<typeof tokens>;
+export type Tokens = s.ValueOf<typeof tokens>;
 
 const prefix = "base64-";
 
@@ -13,7 +13,7 @@ export async function readTokens(get: (name: string) => string | undefined): Pro
   const written = await combineChunks(cookieName("auth"), get);
   if (!written?.startsWith(prefix)) return null;
   try {
-    return tokens.parse(JSON.parse(stringFromBase64URL(written.slice(prefix.length))));
+    return s.parse(tokens, JSON.parse(stringFromBase64URL(written.slice(prefix.length))));
   } catch {
     return null;
   }

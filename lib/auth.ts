@@ -1,10 +1,10 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { z } from "zod";
 import { verifyAccessToken } from "./access-token";
 import { environment } from "./env";
 import { readTokens } from "./auth-cookie";
+import * as s from "./schema";
 
 /**
  * The person who makes a request. Only this file decides it, without asking the platform: this process checks the
@@ -25,15 +25,15 @@ export type Identity = {
 
 const graceMs = 24 * 60 * 60 * 1000;
 
-const claims = z.object({
-  sub: z.uuid(),
-  email: z.string().default(""),
-  role: z.literal("authenticated"),
-  exp: z.number(),
-  amr: z.array(z.object({ method: z.string(), timestamp: z.number() })).catch([]),
+const claims = s.object({
+  sub: s.uuid(),
+  email: s.withDefault(s.string(), ""),
+  role: s.literal(["authenticated"]),
+  exp: s.number(),
+  amr: s.withFallback(s.array(s.object({ method: s.string(), timestamp: s.number() })), []),
 });
 
-type Claims = z.infer<typeof claims>;
+type Claims = s.ValueOf<typeof claims>;
 
 /** A browser sends the same token for an hour: its signature is checked once by each process, its end every time. */
 const genuine = new Map<string, Claims>();
@@ -42,7 +42,7 @@ const mostGenuine = 1_000;
 /** Null for a token that is forged, malformed or of another role. */
 async function claimsOf(token: string): Promise<Claims | null> {
   const verdict = await verifyAccessToken(token);
-  const parsed = claims.safeParse(verdict.is === "genuine" ? verdict.payload : null);
+  const parsed = s.safeParse(claims, verdict.is === "genuine" ? verdict.payload : null);
   if (!parsed.success) return null;
   if (genuine.size >= mostGenuine) genuine.clear();
   genuine.set(token, parsed.data);

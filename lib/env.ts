@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as s from "./schema";
 
 /**
  * The server's environment, read on first use, so that a build needs no secrets.
@@ -35,46 +35,46 @@ function isKeyRing(entries: readonly string[]): boolean {
   return areWhole && new Set(keys.map(({ id }) => id)).size === keys.length;
 }
 
-const schema = z.object({
-  supabaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
-  publishableKey: z.string().min(1),
-  secretKey: z.string().min(1).optional(),
+const parts = (list: string) => list.split(",").flatMap((part) => part.trim() || []);
+
+const schema = s.object({
+  supabaseUrl: s.pipe(
+    s.url(/^https?$/),
+    s.transform((url: string) => url.replace(/\/+$/, "")),
+  ),
+  publishableKey: s.string(s.minLength(1)),
+  secretKey: s.optional(s.string(s.minLength(1))),
   /** Set if the platform signs with HS256; otherwise tokens are checked against the platform's published keys. */
-  jwtSecret: z.string().min(16).optional(),
+  jwtSecret: s.optional(s.string(s.minLength(16))),
   /** The prefix of cookie names: copies on one host (localhost:3000, localhost:4000) share cookies. */
-  cookieNamespace: z
-    .string()
-    .regex(/^[\w-]+$/)
-    .default("ovenai"),
-  siteUrl: z.url().optional(),
+  cookieNamespace: s.withDefault(s.string(s.regex(/^[\w-]+$/)), "ovenai"),
+  siteUrl: s.optional(s.url()),
   /** What a ticker of jobs proves itself by (Vercel sends it by itself). */
-  cronSecret: z.string().min(16).optional(),
+  cronSecret: s.optional(s.string(s.minLength(16))),
   /** Sign the links of messages: the first signs, all are accepted. None: messages have no such links. */
-  notificationSecrets: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((secret) => secret.trim() || []))
-    .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
+  notificationSecrets: s.pipe(
+    s.withDefault(s.string(s.refine((list) => parts(list).every(({ length }) => length >= 32))), ""),
+    s.transform(parts),
+  ),
   /**
    * `id:key` with commas between: each key is 32 bytes in base64. The first encrypts what opens connected accounts, all
    * of them decrypt. None: nothing can be connected.
    */
-  integrationKeys: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
-    .refine(isKeyRing)
-    .transform((entries) => entries.map(keyOf)),
+  integrationKeys: s.pipe(
+    s.withDefault(s.string(s.refine((list) => isKeyRing(parts(list)))), ""),
+    s.transform((list: string) => parts(list).map(keyOf)),
+  ),
 });
 
-export type ServerEnv = z.infer<typeof schema>;
+export type ServerEnv = s.ValueOf<typeof schema>;
 
 export type EnvResult = { ok: true; env: ServerEnv } | { ok: false; missing: string[] };
 
 /** Parses the environment `given`; `missing` names the variables that are missing or malformed. */
 export function readEnv(given: Record<string, string | undefined>): EnvResult {
   const pick = (options: readonly string[]) => options.map((name) => given[name]).find(Boolean);
-  const parsed = schema.safeParse(
+  const parsed = s.safeParse(
+    schema,
     Object.fromEntries(Object.entries(names).map(([key, options]) => [key, pick(options)])),
   );
   if (parsed.success) return { ok: true, env: parsed.data };

@@ -1,5 +1,5 @@
 import "server-only";
-import type * as z from "zod/mini";
+import type { $ZodType, output } from "zod/v4/core";
 import { action, type Call } from "./action";
 import type { FailureCode, Result } from "./result";
 import { readTimeoutMs } from "./supabase/time-limits";
@@ -19,9 +19,9 @@ const statusOf: Record<FailureCode, number> = {
  * A GET route for a read of a running page: Next runs server actions one at a time, and a slow read must not delay a
  * save. The query is parsed strictly. The body is a `Result`, the status matches it, and nothing is cached.
  */
-export function readRoute<Schema extends z.core.$ZodType, T>(
+export function readRoute<Schema extends $ZodType, T>(
   schema: Schema,
-  handler: (call: Call<z.output<Schema>>) => Promise<T>,
+  handler: (call: Call<output<Schema>>) => Promise<T>,
 ) {
   const answer = action(schema, handler, readTimeoutMs);
   return async (request: Request): Promise<Response> => {
@@ -37,9 +37,9 @@ const inJson = (result: Result<unknown>): Response =>
   });
 
 /** The same for a file: the handler's answer where all is well, and else a `Result` that says why. */
-export function readFileRoute<Schema extends z.core.$ZodType>(
+export function readFileRoute<Schema extends $ZodType>(
   schema: Schema,
-  handler: (call: Call<z.output<Schema>>) => Promise<Result<Response>>,
+  handler: (call: Call<output<Schema>>) => Promise<Result<Response>>,
 ) {
   const answer = action(schema, handler, readTimeoutMs);
   return async (request: Request): Promise<Response> => {

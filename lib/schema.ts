@@ -1,6 +1,7 @@
 import {
   $ZodArray,
   $ZodBoolean,
+  $ZodCatch,
   $ZodCustom,
   $ZodDefault,
   $ZodEmail,
@@ -15,6 +16,8 @@ import {
   $ZodPipe,
   $ZodString,
   $ZodTransform,
+  $ZodURL,
+  $ZodUndefined,
   $ZodUnknown,
   $ZodUUID,
   _array,
@@ -35,7 +38,9 @@ import {
   _toLowerCase,
   _transform,
   _trim,
+  _undefined,
   _unknown,
+  _url,
   _uuid,
   config,
   parse as parseOrThrow,
@@ -75,6 +80,10 @@ export const int = (...checks: Check<number>[]) =>
   new $ZodNumberFormat({ type: "number", check: "number_format", format: "safeint", abort: false, checks });
 export const email = (message: string) => _email($ZodEmail, message);
 export const uuid = () => _uuid($ZodUUID);
+/** An address with its scheme. `protocol`: what it may be. */
+export const url = (protocol?: RegExp) => _url($ZodURL, protocol ? { protocol } : undefined);
+/** What an action is given that needs nothing. */
+export const nothing = () => _undefined($ZodUndefined);
 export const unknown = () => _unknown($ZodUnknown);
 export const array = <Item extends Schema>(item: Item) => _array($ZodArray, item);
 
@@ -141,6 +150,12 @@ export function optional(innerType: Schema) {
 export function withDefault<S extends Schema>(inner: S, initial: output<S>): $ZodDefault<S>;
 export function withDefault(innerType: Schema, defaultValue: unknown) {
   return new $ZodDefault({ type: "default", innerType, defaultValue });
+}
+
+/** What breaks the rules of `inner` is replaced. */
+export function withFallback<S extends Schema>(inner: S, instead: output<S>): $ZodCatch<S>;
+export function withFallback(innerType: Schema, instead: unknown) {
+  return new $ZodCatch({ type: "catch", innerType, catchValue: () => instead });
 }
 
 /** Other keys are dropped. */

@@ -1,10 +1,9 @@
 "use server";
 
-import { after } from "next/server";
-import { z } from "zod";
 import * as credentials from "@/lib/account/credentials";
 import { action, publicAction } from "@/lib/action";
 import { ok } from "@/lib/result";
+import { nothing } from "@/lib/schema";
 
 // What an action needs is read when it is pressed: a new process reads this file for the first page that offers one.
 const account = () => import("@/lib/account/service");
@@ -20,7 +19,7 @@ export async function signUp(input: unknown) {
 }
 
 export async function signOut() {
-  return publicAction(z.void(), async () => {
+  return publicAction(nothing(), async () => {
     await (await import("@/lib/session/service")).forgetHere();
     return ok(await (await account()).signOut());
   })(undefined);
@@ -66,7 +65,7 @@ export async function deleteAccount(input: unknown) {
     const { takingBackAll } = await import("@/lib/integrations/service");
     const takeBack = await takingBackAll(identity.userId);
     const deleted = await (await changes()).deleteAccount(identity, input);
-    if (deleted.ok) after(takeBack);
+    if (deleted.ok) (await import("next/server")).after(takeBack);
     return deleted;
   })(input);
   return answer.ok ? answer.value : answer;
