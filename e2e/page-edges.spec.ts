@@ -1,7 +1,9 @@
 import type { Locator } from "@playwright/test";
+import { locales } from "../lib/vocabulary/locales";
 import { expect, test } from "./fixtures";
 import { addLead, newOwner } from "./harness/people";
 import { change } from "./harness/changes";
+import { prefer } from "./harness/preferences";
 import { untilKept, hotLeads, offer } from "./harness/session-steps";
 import { open, signIn } from "./harness/steps";
 
@@ -74,5 +76,44 @@ test("in compact density what stands in a card keeps its distance from the edge"
       }),
     );
     expect(Math.min(...distances), path).toBeGreaterThanOrEqual(8);
+  }
+});
+
+test("the steps of heat and of status are whole words at every width, in every language", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Enid");
+  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Enid", "warm");
+  await signIn(page, owner);
+  for (const language of locales) {
+    await prefer(rows, owner, { interface_settings: { language } });
+    for (const width of [360, 768, 1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, `/leads/${leadId}`);
+      await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
+      const words = page.getByRole("main").getByRole("radiogroup").locator("label > span");
+      await expect(words.first()).toBeVisible();
+      const cut = await words.evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+      );
+      expect(cut, `${language}, ${width} px`).toEqual([]);
+    }
+  }
+});
+
+test("the path to the open page is whole beside the line of saving, at every width that has one", async ({
+  page,
+}) => {
+  const owner = await newOwner("Esther");
+  await signIn(page, owner);
+  for (const width of [768, 1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ["/settings/notifications", "/settings/integrations"]) {
+      await open(page, path);
+      const here = page.locator("header [aria-current=page]");
+      await expect(here).toBeVisible();
+      expect(await here.evaluate((one) => one.scrollWidth - one.clientWidth), `${path}, ${width} px`).toBe(0);
+    }
   }
 });

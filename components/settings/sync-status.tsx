@@ -24,8 +24,8 @@ type SyncStatusProps = {
 
 /**
  * The state of saving in one line; empty while the state is unknown. Announced politely; a phone shows the icon alone.
- * The line changes in the frame of every press, so it has a box of fixed size that holds the longest words: nothing
- * around it is laid out again.
+ * The line changes in the frame of every press, so it has a box of fixed size where there is room for one that holds the
+ * longest words: nothing around it is laid out again.
  */
 export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
   const t = useTranslations("sync");
@@ -34,11 +34,11 @@ export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
   const words = (known: keyof typeof looks) =>
     known === "kept" || known === "onlyHere" ? t(known, { count: waiting }) : t(known);
   return (
-    <div className="max-sm:w-4 lg:w-88">
+    <div className="max-sm:w-4 xl:w-88">
       <p
         role="status"
         aria-label={t("label")}
-        className="relative flex h-6 items-center gap-1.5 text-sm whitespace-nowrap text-ink-soft max-sm:contain-strict lg:justify-end lg:contain-strict"
+        className="relative flex h-6 items-center gap-1.5 text-sm whitespace-nowrap text-ink-soft max-sm:contain-strict xl:justify-end xl:contain-strict"
       >
         {said !== "looking" && (
           <>

@@ -39,7 +39,7 @@ export function Breadcrumb() {
   return (
     <nav aria-label={t("breadcrumb")} className="hidden min-w-0 md:block">
       <ol className="flex items-center gap-2 text-md">
-        {parent && <li className="text-ink-soft">{parent}</li>}
+        {parent && <li className="whitespace-nowrap text-ink-soft">{parent}</li>}
         {parent && (
           <li aria-hidden="true" className="text-ink-faint">
             {"/"}
