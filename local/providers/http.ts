@@ -5,6 +5,8 @@ export type Reply = Readonly<{
   status: number;
   headers?: Readonly<Record<string, string>>;
   body: string | Buffer;
+  /** After so many bytes of the body the connection breaks. */
+  cutAfter?: number;
 }>;
 
 export const asJson = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({
@@ -60,7 +62,10 @@ export const listener =
 function give(response: ServerResponse, reply: Reply | "hang" | "cut") {
   if (reply === "hang") return;
   if (reply === "cut") return void response.destroy();
-  response.writeHead(reply.status, reply.headers).end(reply.body);
+  const { status, headers, body, cutAfter } = reply;
+  if (cutAfter === undefined) return void response.writeHead(status, headers).end(body);
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.write(Buffer.from(body).subarray(0, cutAfter), () => response.destroy());
 }
 
 /** Listens on the loopback address; `port` 0 takes a free one. */

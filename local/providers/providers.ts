@@ -7,6 +7,7 @@ import { startCalendly } from "./calendly/calendly";
 import { graphApp } from "./graph/app";
 import { startGraph } from "./graph/graph";
 import type { Outbox } from "./outbox";
+import type { Resending } from "./resending";
 import { startResend } from "./resend/resend";
 import { startSlack } from "./slack/slack";
 import { twilioAccount } from "./twilio/account";
@@ -18,7 +19,7 @@ type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: strin
 /** What delivers notifications on this machine, and `env`, by which the app uses it. */
 export type Providers = Readonly<{ env: Record<string, string>; cronSecret: string; stop(): Promise<void> }>;
 
-/** How often Calendly looks for messages whose next attempt is due. */
+/** How often Calendly and Meta look for messages whose next attempt is due. */
 const retryMs = 15_000;
 
 const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
@@ -53,8 +54,7 @@ export async function startProviders({
   undo.add(graph.stop);
   const calendly = await startCalendly(calendlyOptions(ports, siteUrl, dataDir));
   undo.add(calendly.stop);
-  const retrying = setInterval(() => void calendly.retries.retryDue(), retryMs);
-  undo.add(async () => clearInterval(retrying));
+  undo.add(retrying(calendly.retries, graph.resending));
   const slack = await startSlack({ port: ports.slack, outbox });
   undo.add(slack.stop);
   const receiver = await startWebhookReceiver({ port: ports.receiver, outbox });
@@ -82,6 +82,14 @@ export async function startProviders({
     INTEGRATION_KEYS: secrets.integrationKeys,
   };
   return { env, cronSecret: secrets.cronSecret, stop: undo.all };
+}
+
+/** Sends again what was not taken, when its time has come; the answer ends that. */
+function retrying(...all: readonly Resending[]): () => Promise<void> {
+  const timer = setInterval(() => {
+    for (const { retryDue } of all) void retryDue();
+  }, retryMs);
+  return async () => clearInterval(timer);
 }
 
 const whatsappEnv = (url: string) => ({

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { startCalendly, type Calendly } from "@/local/providers/calendly/calendly";
 import { bodyOf, listen, listener, type Reply } from "@/local/providers/http";
 import { createTestDatabase } from "@/local/test-database";
@@ -48,6 +48,7 @@ export async function createIntegrationGround() {
     redirectUri: `${site}/api/integrations/calendly/callback`,
   });
   undo.add(calendly.stop);
+  undo.add(async () => expect(calendly.state.unexpected).toEqual([]));
   undo.add(async () => void vi.unstubAllEnvs());
   for (const [name, value] of Object.entries({
     NEXT_PUBLIC_SUPABASE_URL: supabase.url,

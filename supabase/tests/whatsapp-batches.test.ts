@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askedBy } from "./asked-by";
+import { sendEntries, valueOf } from "@/local/providers/graph/webhooks";
 import { createWhatsappGround, type Person, type WhatsappGround } from "./whatsapp-ground";
 import { deliver, makeEventsDue, now, refusing, text } from "./whatsapp-told";
 
@@ -43,6 +44,24 @@ describe("a delivery of six hundred messages", () => {
 });
 
 describe("a batch", () => {
+  it("of two accounts, two changes each and three messages in each, brings each to its own, and a foreign number's nowhere", async () => {
+    const people = [await connected(), await connected()];
+    const entries = people.map((person) => ({
+      id: person.account.id,
+      changes: [person.number, person.number].map((number, half) => ({
+        field: "messages",
+        value: valueOf({ messages: ["a", "b", "c"].map((name) => text(person, `${name}${half}`)) }, number),
+      })),
+    }));
+    const [first] = entries;
+    const foreign = valueOf({ messages: people.map((person) => text(person, "foreign")) }, "999999999999");
+    const changes = [...(first?.changes ?? []), { field: "messages", value: foreign }];
+    const all = [{ ...first, id: people[0]?.account.id ?? "", changes }, ...entries.slice(1)];
+    expect(await sendEntries(`${ground.site}/api/webhooks/whatsapp`, all)).toBe(200);
+    await ground.run();
+    for (const person of people) expect(await bodies(person)).toEqual(["a0", "a1", "b0", "b1", "c0", "c1"]);
+  });
+
   it("holds each thing once, however often a delivery has it", async () => {
     const person = await connected();
     const messages = [text(person, "one"), text(person, "two"), text(person, "one")];

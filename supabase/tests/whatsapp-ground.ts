@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { createServer } from "node:http";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 import { graphApp } from "@/local/providers/graph/app";
 import { type Graph, startGraph } from "@/local/providers/graph/graph";
 import { bodyOf, listen, listener, type Reply } from "@/local/providers/http";
@@ -49,6 +49,7 @@ export async function createWhatsappGround() {
   const site = `http://127.0.0.1:${product.port}`;
   const graph = await startGraph({ port: 0, webhookUrl: `${site}/api/webhooks/whatsapp` });
   undo.add(graph.stop);
+  undo.add(async () => expect(graph.unexpected).toEqual([]));
   undo.add(async () => void vi.unstubAllEnvs());
   for (const [name, value] of Object.entries({
     NEXT_PUBLIC_SUPABASE_URL: supabase.url,

@@ -45,18 +45,6 @@ describe("a message of a lead", () => {
     expect(await person.told()).toEqual(["message.received"]);
   });
 
-  it.each(["wrong", "none", "sha1"] as const)(
-    "with a %s signature is refused, and nothing is kept",
-    async (signing) => {
-      const person = await connected();
-      expect(
-        await ground.graph.phones.write({ from: person.phone, number: person.number, body: "x" }, signing),
-      ).toBe(403);
-      await ground.run();
-      expect(await contacts(person)).toEqual([]);
-    },
-  );
-
   it("of more than 3 MB is not read; of a little less it is, with all that is in it", async () => {
     const person = await connected();
     const metadata = { phone_number_id: person.number };

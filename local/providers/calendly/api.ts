@@ -1,23 +1,9 @@
 import { z } from "zod";
 import { asJson, type Reply } from "../http";
+import { listed, type ApiRequest } from "./lists";
+import { denied, invalid, notFound, problem } from "./problems";
 import { shownEvent, shownInvitee, shownSubscription, shownType, shownUser } from "./shown";
 import type { Grant, State, User } from "./state";
-
-export type ApiRequest = Readonly<{
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  body: string;
-  authorization: string | undefined;
-}>;
-
-const problem = (status: number, title: string, message: string, details: object = {}): Reply =>
-  asJson(status, { title, message, ...details });
-const invalid = (...details: object[]) =>
-  problem(400, "Invalid Argument", "The supplied parameters are invalid.", { details });
-const notFound = () =>
-  problem(404, "Resource Not Found", "The server could not find the requested resource.");
-const denied = () => problem(403, "Permission Denied", "You do not have permission to access this resource.");
 
 type Caller = Readonly<{ grant: Grant; user: User; state: State; base: string }>;
 type Route = Readonly<{
@@ -61,7 +47,9 @@ const routes: readonly Route[] = [
       listed(
         request,
         caller,
-        caller.state.types.filter(({ owner }) => owner === request.query.get("user")),
+        caller.state.types
+          .filter(({ owner }) => owner === request.query.get("user"))
+          .filter(({ active }) => (request.query.get("active") ?? String(active)) === String(active)),
         (type) => shownType(caller.base, type),
       ),
   },
@@ -151,26 +139,6 @@ function subscribe({ state, user, grant }: Caller, { body }: ApiRequest): Reply 
 /** An app's own key signs what its subscriptions tell; a person's key has none. */
 const grantKey = ({ refresh }: Grant) => (refresh === null ? "unsigned" : "calendly-local-signing-key");
 
-/** A page of a list: `count` from 1 to 100, `page_token` of the page before. */
-function listed<T>(
-  { query, path }: ApiRequest,
-  { user, base }: Caller,
-  all: readonly T[],
-  shown: (one: T) => object,
-): Reply {
-  const count = Number(query.get("count") ?? "20");
-  const from = Number(query.get("page_token") ?? "0");
-  if (!(count >= 1 && count <= 100)) return invalid({ parameter: "count" });
-  if (!Number.isInteger(from)) return invalid({ parameter: "page_token" });
-  if (!query.has("user") && !query.has("organization")) return invalid({ parameter: "user" });
-  if (query.has("user") && query.get("user") !== user.uri) return denied();
-  const collection = all.slice(from, from + count).map(shown);
-  const next = from + count < all.length ? String(from + count) : null;
-  const next_page = next && `${base}${path}?page_token=${next}`;
-  const pagination = { count: collection.length, next_page, previous_page: null, next_page_token: next };
-  return asJson(200, { collection, pagination });
-}
-
 /** Answers a request as the service does. */
 export function answerApi(state: State, base: string, request: ApiRequest): Reply {
   const { method, path, authorization } = request;
@@ -182,6 +150,7 @@ export function answerApi(state: State, base: string, request: ApiRequest): Repl
   for (const route of routes) {
     const found = route.path.exec(path);
     if (!found || route.method !== method) continue;
+    if (method === "POST" && !request.contentType?.startsWith("application/json")) return invalid();
     if (may(grant, route.scope)) return route.answer({ grant, user, state, base }, request, found[1] ?? "");
     const message = "This operation requires the scopes listed in the 'required_scopes' array.";
     return problem(403, "Insufficient scope", message, { required_scopes: [route.scope] });

@@ -18,7 +18,7 @@ export function createBook(state: State) {
 
   function make(
     owner: string,
-    eventType: string,
+    eventType: string | null,
     minutes: number,
     start: string,
     of: Partial<Invitee>,
@@ -26,8 +26,8 @@ export function createBook(state: State) {
     const at = tick();
     const uri = state.uriOf("scheduled_events");
     const begins = Date.parse(start);
-    const end = begins + minutes * 60_000;
-    state.events.push({ uri, owner, eventType, start: begins, end, status: "active", updated: at });
+    const times = { start: begins, end: begins + minutes * 60_000, updated: at };
+    state.events.push({ uri, owner, eventType, joinUrl: null, ...times, status: "active" });
     const made: Invitee = {
       name: "",
       email: "",

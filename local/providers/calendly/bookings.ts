@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { createBook } from "./book";
 import type { Retries } from "./retries";
-import { modes, type Limit } from "./sending";
+import type { Limit } from "./posting";
+import { modes } from "./sending";
 import type { State } from "./state";
 import { createWebhooks } from "./webhooks";
 
@@ -30,8 +31,15 @@ export const deeds = {
   tell: z.strictObject({ invitee, name: z.string(), mode }),
   /** Time passes over there, with all that is sent again in it. */
   advance: z.strictObject({ seconds: z.number().positive() }),
-  /** Whether what is sent again is signed anew. */
-  sign: z.strictObject({ anew: z.boolean() }),
+  behave: z.strictObject({
+    signsAnew: z.boolean().optional(),
+    foreignPages: z.boolean().optional(),
+    endsFamily: z.boolean().optional(),
+  }),
+  /** The address of the conference comes after the booking; nobody is told of it. */
+  push: z.strictObject({ invitee, joinUrl: z.string() }),
+  /** A person deletes one of their types of meetings. */
+  deleteType: z.strictObject({ host: z.string(), slug: z.string() }),
 } as const;
 
 type Asked<Deed extends keyof typeof deeds> = z.infer<(typeof deeds)[Deed]>;
@@ -71,6 +79,15 @@ export function createBookings(state: State, retries: Retries, limit: Limit) {
     },
     async tell({ invitee: uri, name, mode: how }: Asked<"tell">) {
       return { invitee: uri, statuses: await tell(name, theOne(uri), how) };
+    },
+    push({ invitee: uri, joinUrl }: Asked<"push">) {
+      Object.assign(eventOf(theOne(uri)), { joinUrl, updated: tick() });
+    },
+    deleteType({ host, slug }: Asked<"deleteType">) {
+      const owner = state.userOf(host).uri;
+      const type = state.types.find((one) => one.owner === owner && one.slug === slug);
+      if (type) type.active = false;
+      for (const event of state.events) if (event.eventType === type?.uri) event.eventType = null;
     },
   };
 }

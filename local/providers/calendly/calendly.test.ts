@@ -22,7 +22,8 @@ async function ask(
   body?: unknown,
   method = body === undefined ? "GET" : "POST",
 ) {
-  const headers = new Headers(token === null ? {} : { authorization: `Bearer ${token}` });
+  const headers = new Headers({ "content-type": "application/json" });
+  if (token !== null) headers.set("authorization", `Bearer ${token}`);
   const answer = await fetch(`${calendly.url}${path}`, {
     method,
     headers,

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { HOST } from "../../ports";
+import { faultDeed } from "../fault-deed";
+import { htmlOf } from "../html";
 import { asJson, bodyOf, createFaults, type Faults, listen, listener, type Reply } from "../http";
 import { answerApi, jsonOf } from "./api";
 import { type Bookings, createBookings, deeds } from "./bookings";
@@ -7,7 +9,7 @@ import { keepMemory } from "./memory";
 import { authorize, decide, revoke, token } from "./oauth";
 import { deskPage } from "./pages";
 import { createRetries, type Retries } from "./retries";
-import type { Limit } from "./sending";
+import type { Limit } from "./posting";
 import { app, createState, type State } from "./state";
 
 export type CalendlyOptions = Readonly<{
@@ -59,7 +61,14 @@ export async function startCalendly({
   const bookings = createBookings(state, retries, limit);
   const personalToken: Calendly["personalToken"] = (email, scopes = everything) => {
     const access = state.secret("personal");
-    state.grants.push({ user: state.userOf(email).uri, scopes, access, accessEnds: null, refresh: null });
+    state.grants.push({
+      user: state.userOf(email).uri,
+      scopes,
+      access,
+      accessEnds: null,
+      refresh: null,
+      used: [],
+    });
     return access;
   };
   const save = file === undefined ? () => undefined : keepMemory(state, file);
@@ -111,7 +120,7 @@ const answering =
     if (path.startsWith("/desk/")) return desk(parts, path.slice(6), Object.fromEntries(form));
     parts.state.requests.push(`${method} ${path}`);
     if (path === "/oauth/authorize") return method === "POST" ? decide(parts, form) : authorize(parts, query);
-    const fault = parts.faults.take();
+    const fault = parts.faults.take(path);
     if (fault) return fault;
     if (path === "/oauth/token") {
       const reply = token(parts, form, authorization);
@@ -120,17 +129,26 @@ const answering =
       return isLost ? "cut" : reply;
     }
     if (path === "/oauth/revoke") return revoke(parts, form);
-    return answerApi(parts.state, parts.address.base, { method, path, query, body, authorization });
+    const contentType = request.headers["content-type"];
+    const asked = { method, path, query, body, contentType, authorization };
+    return answerApi(parts.state, parts.address.base, asked);
   };
 
-async function act({ state, bookings, retries }: Parts, name: string, given: unknown): Promise<unknown> {
+async function act(
+  { state, bookings, retries, faults }: Parts,
+  name: string,
+  given: unknown,
+): Promise<unknown> {
   if (name === "book") return bookings.book(deeds.book.parse(given));
   if (name === "move") return bookings.move(deeds.move.parse(given));
   if (name === "cancel") return bookings.cancel(deeds.cancel.parse(given));
   if (name === "noShow") return bookings.noShow(deeds.noShow.parse(given));
   if (name === "tell") return bookings.tell(deeds.tell.parse(given));
   if (name === "advance") return retries.pass(deeds.advance.parse(given).seconds);
-  if (name === "sign") return void Object.assign(state.signing, deeds.sign.parse(given));
+  if (name === "push") return bookings.push(deeds.push.parse(given));
+  if (name === "deleteType") return bookings.deleteType(deeds.deleteType.parse(given));
+  if (name === "behave") return void Object.assign(state.habits, deeds.behave.parse(given));
+  if (name === "fault") return faults.set(faultDeed.parse(given));
   if (name === "expire") for (const grant of state.grants) grant.accessEnds &&= state.now();
   else if (name === "uninstall") state.grants.length = 0;
   else if (name === "disable") for (const one of state.subscriptions) one.state = "disabled";
@@ -139,8 +157,8 @@ async function act({ state, bookings, retries }: Parts, name: string, given: unk
 }
 
 async function control(parts: Parts, name: string, given: unknown): Promise<Reply> {
-  const { grants, subscriptions, deliveries } = parts.state;
-  if (name === "state") return asJson(200, { grants, subscriptions, deliveries });
+  const { grants, subscriptions, deliveries, requests, unexpected } = parts.state;
+  if (name === "state") return asJson(200, { grants, subscriptions, deliveries, requests, unexpected });
   if (name === "personalToken" && typeof given === "string") return asJson(200, parts.personalToken(given));
   return asJson(200, (await act(parts, name, given)) ?? {});
 }
@@ -150,9 +168,3 @@ async function desk(parts: Parts, name: string, given: unknown): Promise<Reply> 
   await act(parts, name, given);
   return { status: 303, headers: { location: "/" }, body: "" };
 }
-
-const htmlOf = (body: string): Reply => ({
-  status: 200,
-  headers: { "content-type": "text/html; charset=utf-8" },
-  body,
-});

@@ -11,9 +11,9 @@ export function keepMemory(state: State, file: string): () => void {
     const kept = JSON.parse(readFileSync(file, "utf8"));
     for (const user of kept.users) users.set(user.email, user);
     types.push(...kept.types);
-    events.push(...kept.events);
+    events.push(...kept.events.map((one: object) => ({ joinUrl: null, ...one })));
     invitees.push(...kept.invitees);
-    grants.push(...kept.grants);
+    grants.push(...kept.grants.map((one: object) => ({ used: [], ...one })));
     subscriptions.push(...kept.subscriptions);
     deliveries.push(...(kept.deliveries ?? []));
   }

@@ -79,14 +79,25 @@ function byCode(state: State, form: URLSearchParams): Reply {
     kept.redirectUri !== form.get("redirect_uri")
   )
     return refused(400, "invalid_grant");
-  const made: Grant = { user: kept.user, scopes: kept.scopes, access: "", accessEnds: 0, refresh: "" };
+  const made: Grant = {
+    user: kept.user,
+    scopes: kept.scopes,
+    access: "",
+    accessEnds: 0,
+    refresh: null,
+    used: [],
+  };
   state.grants.push(made);
   return renewed(state, made);
 }
 
 function byRefresh(state: State, form: URLSearchParams): Reply {
-  const grant = state.grants.find(({ refresh }) => refresh !== null && refresh === form.get("refresh_token"));
-  return grant ? renewed(state, grant) : refused(400, "invalid_grant");
+  const given = form.get("refresh_token") ?? "";
+  const grant = state.grants.find(({ refresh }) => refresh !== null && refresh === given);
+  if (grant) return renewed(state, grant);
+  const used = state.grants.findIndex((one) => one.used.includes(given));
+  if (used >= 0 && state.habits.endsFamily) state.grants.splice(used, 1);
+  return refused(400, "invalid_grant");
 }
 
 function renewed(state: State, grant: Grant): Reply {
@@ -95,6 +106,7 @@ function renewed(state: State, grant: Grant): Reply {
   );
   if (lately.length >= perMinute) return refused(429, "rate_limited");
   state.tokenRequests.push({ user: grant.user, at: state.now() });
+  if (grant.refresh !== null) grant.used.push(grant.refresh);
   grant.access = state.secret("access");
   grant.refresh = state.secret("refresh");
   grant.accessEnds = state.now() + accessSeconds * 1_000;

@@ -1,19 +1,5 @@
+import { page, written } from "../html";
 import type { Invitee, State } from "./state";
-
-const written = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
-
-const page = (title: string, body: string) => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<link rel="icon" href="data:,"><title>${title}</title>
-<style>
-  body { font: 16px/1.5 system-ui; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
-  form { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: .25rem 0 }
-  label { display: grid; gap: .125rem } input, button, select { font: inherit; padding: .375rem .625rem }
-  table { border-collapse: collapse; width: 100% } td, th { text-align: start; padding: .5rem; border-bottom: 1px solid #8888 }
-</style>
-<h1>${title}</h1>
-${body}</html>`;
 
 const scopeWords: Readonly<Record<string, string>> = {
   "users:read": "See your name and address",

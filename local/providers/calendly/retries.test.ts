@@ -44,7 +44,8 @@ afterEach(async () => {
 });
 
 async function ask(method: string, path: string, body?: unknown) {
-  const headers = { authorization: `Bearer ${calendly.personalToken(host)}` };
+  const headers = new Headers({ authorization: `Bearer ${calendly.personalToken(host)}` });
+  if (body !== undefined) headers.set("content-type", "application/json");
   const given = body === undefined ? {} : { body: JSON.stringify(body) };
   const answer = await fetch(`${calendly.url}${path}`, { method, headers, ...given });
   const text = await answer.text();
@@ -123,7 +124,7 @@ describe("what a receiver does not take", () => {
     answers = [500, 500, 204];
     await book();
     await pass(60);
-    await ask("POST", "/control/sign", { anew: false });
+    await ask("POST", "/control/behave", { signsAnew: false });
     await pass(120);
     expect(heard.map(({ signed }) => signed)).toEqual([0, 60, 0]);
   });
@@ -133,10 +134,19 @@ describe("a receiver that is slow", () => {
   it("is waited for 15 seconds, then the message comes again", async () => {
     answers = ["hang", 204];
     expect((await book()).statuses).toEqual([null]);
-    expect(limits).toEqual([15_000]);
+    expect(limits).toEqual([10_000, 15_000]);
     patience = new AbortController();
     await pass(60);
     expect(times()).toEqual([0, 60]);
+  });
+
+  it("to let somebody in is waited for 10 seconds; then the message comes again", async () => {
+    patience.abort();
+    expect((await book("shutReceiver")).statuses).toEqual([null]);
+    expect([limits, heard]).toEqual([[10_000], []]);
+    patience = new AbortController();
+    await pass(60);
+    expect(times()).toEqual([60]);
   });
 
   it("is played on demand: it takes a message, and the message comes again all the same", async () => {
@@ -145,6 +155,17 @@ describe("a receiver that is slow", () => {
     expect(times()).toEqual([0, 60]);
     expect(heard[1]?.body).toBe(heard[0]?.body);
   });
+});
+
+it.each([
+  ["unicodeBody", (body: string) => expect(body).toContain("é😀 דנה دانا")],
+  ["bigBody", (body: string) => expect(body.length).toBeGreaterThan(3 * 1_024 * 1_024)],
+] as const)("the body of %s is what it says, and comes again as it was", async (mode, isSo) => {
+  answers = [500, 204];
+  await book(mode);
+  await pass(60);
+  expect(heard.map(({ after }) => after)).toEqual([0, 60]);
+  for (const { body } of heard) isSo(body);
 });
 
 it("what somebody else would send comes once", async () => {

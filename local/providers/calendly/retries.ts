@@ -1,9 +1,9 @@
-import { send, type Limit } from "./sending";
+import { createResending, nextAttempt } from "../resending";
+import type { Limit } from "./posting";
+import { send } from "./sending";
 import type { Delivery, State, Subscription } from "./state";
 
 const dayMs = 24 * 60 * 60_000;
-/** That the waits grow and end after a day is documented; where they begin is not. */
-const firstWaitMs = 60_000;
 
 const isTaken = (status: number | null) => status !== null && status >= 200 && status < 300;
 
@@ -36,43 +36,21 @@ export function createRetries(state: State, limit: Limit) {
       if (!waits && subscription.state === "active") subscription.retryStarted = null;
       return;
     }
-    const now = state.now();
-    if (now >= delivery.began + dayMs) return end(subscription);
-    subscription.retryStarted ??= now;
-    const wait = firstWaitMs * 2 ** delivery.tried;
-    const next = Math.min(now + wait, delivery.began + dayMs);
-    deliveries.push({ ...delivery, tried: delivery.tried + 1, next });
+    const next = nextAttempt(delivery, state.now(), dayMs);
+    if (next === null) return end(subscription);
+    subscription.retryStarted ??= state.now();
+    deliveries.push(next);
   }
 
-  /** Tries what is due at `until` first of all; answers whether there was any. */
-  async function retryNext(until: number): Promise<boolean> {
-    const [delivery] = deliveries
-      .filter(({ next }) => next <= until)
-      .sort((one, other) => one.next - other.next);
-    if (!delivery) return false;
-    deliveries.splice(deliveries.indexOf(delivery), 1);
-    state.advance(Math.max(0, delivery.next - state.now()) / 1_000);
+  async function attempt(delivery: Delivery): Promise<void> {
     const subscription = subscriptions.find(({ uri }) => uri === delivery.subscription);
-    if (subscription?.state !== "active") return true;
-    const at = state.signing.anew ? state.now() : delivery.signed;
+    if (subscription?.state !== "active") return;
+    const at = state.habits.signsAnew ? state.now() : delivery.signed;
     const { url, key } = subscription;
     judge(subscription, delivery, await send({ url, key, body: delivery.body, at, mode: "normal" }, limit));
-    return true;
   }
 
-  return {
-    judge,
-    /** Sends again what is due by now. */
-    async retryDue(): Promise<void> {
-      while (await retryNext(state.now()));
-    },
-    /** Lets time pass, with all that the service sends again in it, in its order. */
-    async pass(seconds: number): Promise<void> {
-      const until = state.now() + seconds * 1_000;
-      while (await retryNext(until));
-      state.advance(Math.max(0, until - state.now()) / 1_000);
-    },
-  };
+  return { judge, ...createResending(deliveries, state, attempt) };
 }
 
 export type Retries = ReturnType<typeof createRetries>;

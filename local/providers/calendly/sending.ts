@@ -1,22 +1,10 @@
 import { createHmac } from "node:crypto";
+import { clockModes, deliveryModes, secondsAway, signatureModes, someLetters, tooMuch } from "../modes";
+import { post, type Limit } from "./posting";
 
-/** How a message differs from one that the service would send. */
-export const modes = [
-  "normal",
-  "duplicate",
-  "badSignature",
-  "wrongKey",
-  "missingSignature",
-  "staleTimestamp",
-  "futureTimestamp",
-  "tamperedBody",
-  "slowReceiver",
-  "lost",
-] as const;
+/** `shutReceiver`: lets nobody in, so that the message does not arrive. `lost`: nobody is told at all. */
+export const modes = [...signatureModes, ...clockModes, ...deliveryModes, "shutReceiver", "lost"] as const;
 export type Mode = (typeof modes)[number];
-
-/** A signal of an abort after so many milliseconds. */
-export type Limit = (ms: number) => AbortSignal;
 
 export type Message = Readonly<{
   url: string;
@@ -27,29 +15,22 @@ export type Message = Readonly<{
   mode: Mode;
 }>;
 
-/** So long the service waits for an answer. */
-const readMs = 15_000;
-const awaySeconds = 4 * 60;
-
-/**
- * Sends a message signed as Calendly signs; answers the status, null where none came in time. In the mode
- * `slowReceiver` the message arrives, and its answer comes too late.
- */
+/** Sends a message signed as Calendly signs; answers the status, null where none came in time. */
 export async function send({ url, key, body, at, mode }: Message, limit: Limit): Promise<number | null> {
-  const away = mode === "staleTimestamp" ? -awaySeconds : mode === "futureTimestamp" ? awaySeconds : 0;
-  const seconds = Math.floor(at / 1_000) + away;
+  const seconds = Math.floor(at / 1_000) + secondsAway(mode, 4 * 60);
   const signed = createHmac("sha256", mode === "wrongKey" ? "another" : key).update(`${seconds}.${body}`);
   const hex = mode === "badSignature" ? "0".repeat(64) : signed.digest("hex");
   const signature = { "calendly-webhook-signature": `t=${seconds},v1=${hex}` };
-  return fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...(mode !== "missingSignature" && signature) },
-    body: mode === "tamperedBody" ? `${body} ` : body,
-    // A redirect counts as a failure.
-    redirect: "manual",
-    signal: limit(readMs),
-  }).then(
-    ({ status }) => (mode === "slowReceiver" ? null : status),
-    () => null,
-  );
+  const headers = { "content-type": "application/json", ...(mode !== "missingSignature" && signature) };
+  const sent = mode === "tamperedBody" ? `${body} ` : body;
+  const status = await post({ url, headers, body: sent, isShut: mode === "shutReceiver" }, limit);
+  return mode === "slowReceiver" ? null : status;
 }
+
+/** What an invitee answered to the questions of the event type, which is all of a message that they write themselves. */
+export const answersOf = (mode: Mode): object =>
+  mode === "unicodeBody"
+    ? { name: someLetters, questions_and_answers: [{ question: "?", answer: someLetters, position: 0 }] }
+    : mode === "bigBody"
+      ? { questions_and_answers: [{ question: "?", answer: tooMuch(), position: 0 }] }
+      : {};

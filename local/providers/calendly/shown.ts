@@ -36,7 +36,7 @@ export const shownType = (base: string, type: EventType) => ({
   kind: "solo",
   pooling_type: null,
   type: "StandardEventType",
-  deleted_at: null,
+  deleted_at: type.active ? null : instant(0),
   description_html: "<p>…</p>",
 });
 
@@ -47,7 +47,11 @@ export const shownEvent = (event: Scheduled) => ({
   start_time: instant(event.start),
   end_time: instant(event.end),
   event_type: event.eventType,
-  location: { type: "zoom_conference", status: "processing", join_url: null },
+  location: {
+    type: "zoom_conference",
+    status: event.joinUrl === null ? "processing" : "pushed",
+    join_url: event.joinUrl,
+  },
   invitees_counter: { total: 1, active: event.status === "active" ? 1 : 0, limit: 1 },
   created_at: instant(event.updated),
   updated_at: instant(event.updated),

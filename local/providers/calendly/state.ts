@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { createClock } from "../clock";
+import type { Waiting } from "../resending";
 
 export type User = {
   uri: string;
@@ -18,7 +20,10 @@ export type EventType = {
 export type Scheduled = {
   uri: string;
   owner: string;
-  eventType: string;
+  /** Null once its type was deleted. */
+  eventType: string | null;
+  /** Null until the address of the conference is there. */
+  joinUrl: string | null;
   start: number;
   end: number;
   status: "active" | "canceled";
@@ -41,10 +46,13 @@ export type Invitee = {
 /** A grant of a person to an app. The refresh token is good for one use. */
 export type Grant = {
   user: string;
+  /** Calendly may take some back, as when a token of before the scopes is renewed. */
   scopes: readonly string[];
   access: string;
   accessEnds: number | null;
   refresh: string | null;
+  /** Refresh tokens of before, each of which was used. */
+  used: string[];
 };
 export type Code = {
   user: string;
@@ -65,15 +73,8 @@ export type Subscription = {
   /** Since when something is sent again that was not taken; null where nothing is. */
   retryStarted: number | null;
 };
-/** A message that was not taken and is sent again. Instants in Unix milliseconds. */
-export type Delivery = {
-  subscription: string;
-  body: string;
-  signed: number;
-  began: number;
-  tried: number;
-  next: number;
-};
+/** A message that was not taken and is sent again; `signed`: when it was signed at first. */
+export type Delivery = Waiting & Readonly<{ subscription: string; body: string; signed: number }>;
 
 export const app = {
   clientId: "calendly-local-client",
@@ -81,9 +82,15 @@ export const app = {
   signingKey: "calendly-local-signing-key",
 } as const;
 
+/**
+ * What Calendly does not say of itself, or does seldom. `signsAnew`: what is sent again is signed with the time of then.
+ * `foreignPages`: lists name the next page at another host. `endsFamily`: a refresh token that comes a second time ends
+ * the grant.
+ */
+export const habits = { signsAnew: true, foreignPages: false, endsFamily: false };
+
 /** Everything that the stand-in remembers, on a clock that tests move. */
 export function createState(base: () => string, now: () => number) {
-  let aheadMs = 0;
   const users = new Map<string, User>();
   const types: EventType[] = [];
   const events: Scheduled[] = [];
@@ -123,8 +130,7 @@ export function createState(base: () => string, now: () => number) {
     codes: new Map<string, Code>(),
     subscriptions,
     deliveries,
-    /** Whether what is sent again is signed with the time of then. Calendly does not say. */
-    signing: { anew: true },
+    habits: { ...habits },
     /** Requests for tokens: when, and by whom. */
     tokenRequests,
     /** Method and path of each request, and of those that the service does not have. */
@@ -134,8 +140,7 @@ export function createState(base: () => string, now: () => number) {
     userOf,
     userByUri: (uri: string) => [...users.values()].find((user) => user.uri === uri),
     secret: (prefix: string) => `${prefix}_${randomBytes(24).toString("base64url")}`,
-    now: () => now() + aheadMs,
-    advance: (seconds: number) => void (aheadMs += seconds * 1_000),
+    ...createClock(now),
   };
 }
 

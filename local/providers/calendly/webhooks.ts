@@ -1,10 +1,18 @@
 import type { Retries } from "./retries";
-import { send, type Limit, type Mode } from "./sending";
+import type { Limit } from "./posting";
+import { answersOf, send, type Mode } from "./sending";
 import { toldOf } from "./shown";
 import type { Invitee, State } from "./state";
 
 /** As the service sends: what of it is not taken comes again. The other modes are somebody else's messages. */
-const own: readonly Mode[] = ["normal", "duplicate", "slowReceiver"];
+const own: readonly Mode[] = [
+  "normal",
+  "duplicate",
+  "unicodeBody",
+  "bigBody",
+  "slowReceiver",
+  "shutReceiver",
+];
 
 /**
  * Tells the subscriptions of an invitee's host; answers the statuses. Whoever answers 410 is told nothing more: the
@@ -16,8 +24,8 @@ export function createWebhooks(state: State, retries: Retries, limit: Limit) {
     invitee: Invitee,
     mode: Mode = "normal",
   ): Promise<(number | null)[]> {
-    const told = toldOf(state, name, invitee);
-    const body = JSON.stringify(told);
+    const { payload, ...told } = toldOf(state, name, invitee);
+    const body = JSON.stringify({ ...told, payload: { ...payload, ...answersOf(mode) } });
     const statuses: (number | null)[] = [];
     if (mode === "lost") return statuses;
     for (const subscription of [...state.subscriptions]) {

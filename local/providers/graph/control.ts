@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultDeed } from "../fault-deed";
 import { asJson, type Reply } from "../http";
 import type { StoredTemplate } from "./app";
 import type { Parts } from "./graph";
@@ -37,8 +38,13 @@ const deeds = {
   prefer: z.object({ from: digits, number: z.string(), value: z.enum(["stop", "resume"]) }),
   template: z.object({ account: z.string(), name: z.string(), language: z.string(), status: z.string() }),
   expire: z.object({ token: z.string() }),
+  /** Meta tells of a whole account, such as by `account_update`. */
+  tellAccount: z.object({ account: z.string(), field: z.string(), value: z.record(z.string(), z.unknown()) }),
   /** A page of templates fails once, after so many others. */
   failPage: z.object({ after: z.number() }),
+  behave: z.object({ refusesLate: z.boolean() }),
+  /** Time passes over there, with all that is sent again in it. */
+  advance: z.object({ seconds: z.number().positive() }),
 };
 
 const many = (count: number): StoredTemplate[] =>
@@ -60,11 +66,24 @@ export async function control(parts: Parts, name: string, given: unknown): Promi
       number,
       type: message.type,
     }));
-    return asJson(200, { accounts: state.accounts, tokens: state.tokens, messages });
+    const { requests, unexpected } = parts;
+    return asJson(200, { accounts: state.accounts, tokens: state.tokens, messages, requests, unexpected });
   }
   if (name === "inbound") return asJson(200, { status: await phones.write(deeds.inbound.parse(given)) });
   if (name === "account") return asJson(200, makeAccount(parts, deeds.account.parse(given)));
-  return asJson(200, await act(parts, name, given));
+  return asJson(200, (await meddle(parts, name, given)) ?? (await act(parts, name, given)));
+}
+
+/** What goes otherwise at Meta than it should; null: no such deed. */
+async function meddle({ state, phones, faults }: Parts, name: string, given: unknown) {
+  if (name === "fault") faults.set(faultDeed.parse(given));
+  else if (name === "behave") Object.assign(state.habits, deeds.behave.parse(given));
+  else if (name === "advance") await phones.resending.pass(deeds.advance.parse(given).seconds);
+  else if (name === "tellAccount") {
+    const { account, field, value } = deeds.tellAccount.parse(given);
+    return { status: await phones.tellAccount(account, [{ field, value }]) };
+  } else return null;
+  return {};
 }
 
 function makeAccount({ state }: Parts, given: z.infer<typeof deeds.account>) {

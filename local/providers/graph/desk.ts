@@ -2,7 +2,7 @@ import type { Reply } from "../http";
 import { changeTemplate } from "./control";
 import { graphApp } from "./app";
 import type { Parts } from "./graph";
-import { htmlOf, page, written } from "./html";
+import { htmlOf, page, written } from "../html";
 import { shownOf } from "./judge";
 import { somePicture } from "./picture";
 import type { Account } from "./state";

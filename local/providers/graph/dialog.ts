@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Reply } from "../http";
 import { graphApp } from "./app";
 import type { Parts } from "./graph";
-import { htmlOf, page, written } from "./html";
+import { htmlOf, page, written } from "../html";
 
 /** A code is good for half a minute. */
 const codeMs = 30_000;

@@ -1,19 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { HOST } from "../../ports";
-import { asJson, bodyOf, createFaults, type Faults, listen, listener, type Reply } from "../http";
+import { createClock } from "../clock";
+import { bodyOf, createFaults, type Faults, listen, listener, type Reply } from "../http";
 import type { Outbox } from "../outbox";
+import type { Resending } from "../resending";
 import { graphApp, type GraphError, liveVersions } from "./app";
 import { control } from "./control";
 import { answerDesk } from "./desk";
 import { answerDialog } from "./dialog";
 import { createFiles, filesPath, type Files } from "./files";
-import { judgeMessage } from "./judge";
 import { manage, refusal } from "./management";
 import { keepMemory } from "./memory";
+import { history, send } from "./messages";
 import { createPhones, type GraphMessage, type Phones } from "./phones";
 import { type Accounts, createAccounts } from "./state";
-import type { Signing } from "./webhooks";
+import type { Mode } from "./webhooks";
 
 export type Graph = Readonly<{
   url: string;
@@ -25,13 +27,19 @@ export type Graph = Readonly<{
   /** Oldest first. */
   messages(): readonly GraphMessage[];
   /** A message from a phone (digits alone) to our own number. It opens the window of 24 hours here, too. */
-  receive(from: string, body: string, signing?: Signing, id?: string): Promise<number | null>;
+  receive(from: string, body: string, mode?: Mode, id?: string): Promise<number | null>;
   /** Tells what became of a message. `error`: Meta's code, such as 131026. */
-  report(id: string, status: string, error?: number, signing?: Signing): Promise<number | null>;
+  report(id: string, status: string, error?: number, mode?: Mode): Promise<number | null>;
   /** Asks the product whether an address for webhooks is its own, as Meta does; true where it answers rightly. */
   verify(token?: string): Promise<boolean>;
   /** Method and path of each request to the API. */
   requests: readonly string[];
+  /** Those of them that the API does not have. */
+  unexpected: readonly string[];
+  /** Of deliveries that were not taken. */
+  resending: Resending;
+  /** The time over there. */
+  now(): number;
   stop(): Promise<void>;
 }>;
 
@@ -52,14 +60,16 @@ export type GraphOptions = Readonly<{
  * and webhooks. The page at `/` plays the other end, the phones of leads; `/control/<deed>` takes the same as JSON.
  */
 export async function startGraph(options: GraphOptions): Promise<Graph> {
-  const { port, webhookUrl = null, outbox, reports = false, now = Date.now } = options;
+  const { port, webhookUrl = null, outbox, reports = false } = options;
   const faults = createFaults();
+  const clock = createClock(options.now ?? Date.now);
+  const { now } = clock;
   const state = createAccounts(now);
   const save = options.file === undefined ? () => undefined : keepMemory(state, options.file);
-  const phones = createPhones({ state, webhookUrl, reports, outbox, now });
-  const requests: string[] = [];
+  const phones = createPhones({ state, webhookUrl, reports, outbox, clock });
+  const [requests, unexpected]: [string[], string[]] = [[], []];
   const files = createFiles(state, now);
-  const parts = { files, faults, state, phones, requests, now, save };
+  const parts = { files, faults, state, phones, requests, unexpected, now, save };
   const listening = await listen(createServer(listener(answering(parts))), port);
   return {
     url: `http://${HOST}:${listening.port}`,
@@ -68,9 +78,11 @@ export async function startGraph(options: GraphOptions): Promise<Graph> {
     phones,
     files,
     requests,
+    unexpected,
+    resending: phones.resending,
+    now,
     messages: () => phones.kept,
-    receive: (from, body, signing, id) =>
-      phones.write({ from, body, ...(id !== undefined && { id }) }, signing),
+    receive: (from, body, mode, id) => phones.write({ from, body, ...(id !== undefined && { id }) }, mode),
     report: phones.report,
     verify: (token = graphApp.verifyToken) => verify(webhookUrl, token),
     stop: listening.stop,
@@ -90,6 +102,7 @@ export type Parts = Readonly<{
   phones: Phones;
   files: Files;
   requests: string[];
+  unexpected: string[];
   now(): number;
   save(): void;
 }>;
@@ -123,6 +136,7 @@ async function answerOf(parts: Parts, request: IncomingMessage, url: URL, text: 
     return parts.files.locate(path.slice(1), headers.authorization, query, `http://${headers.host}`);
   const [, asked = ""] = /^\/(\w+)\/message_history$/.exec(path) ?? [];
   if (asked !== "" && method === "GET") return history(parts, headers.authorization, asked, query);
+  if (!edges.test(path)) parts.unexpected.push(`${method} ${path}`);
   return manage(parts.state, parts.now, {
     method,
     path,
@@ -132,63 +146,15 @@ async function answerOf(parts: Parts, request: IncomingMessage, url: URL, text: 
   });
 }
 
+/** Whatever else is asked for, a message's media excepted, is nothing that the API has. */
+const edges =
+  /^\/(\d+(\/(register|phone_numbers|message_templates|subscribed_apps))?|oauth\/access_token|debug_token)$/;
+
 const deprecated: GraphError = {
   status: 400,
   code: 2635,
   message: "You are calling a deprecated version of the Graph API.",
 };
-
-function send({ state, phones }: Parts, request: IncomingMessage, number: string, body: unknown): Reply {
-  const token = state.tokenOf(request.headers.authorization);
-  if (!token)
-    return refusal({ status: 401, code: 190, subcode: 463, message: "Error validating access token" });
-  const account = state.ofNumber(number);
-  if (!account || !token.accounts.includes(account.id) || request.method !== "POST")
-    return refusal({
-      status: 400,
-      code: 100,
-      subcode: 33,
-      message: "Unsupported request: the object does not exist",
-    });
-  if (!request.headers["content-type"]?.startsWith("application/json"))
-    return refusal({ status: 400, code: 100, message: "(#100) Content-Type" });
-  if (account.numbers.find(({ id }) => id === number)?.status !== "CONNECTED")
-    return refusal({ status: 400, code: 133_010, message: "Phone number not registered" });
-  const judged = judgeMessage(body, {
-    isOpen: (phone) => phones.isOpen(number, phone),
-    isStopped: phones.isStopped,
-    templates: account.templates,
-  });
-  if (!judged.ok) return refusal(judged.error);
-  const { to } = judged.message;
-  const contacts = [{ input: to, wa_id: to.replace(/^\+/, "") }];
-  const messages = [{ id: phones.take(number, judged.message), message_status: "accepted" }];
-  return asJson(200, { messaging_product: "whatsapp", contacts, messages });
-}
-
-/** What became of one message of a number: steps in capitals, and no words. */
-function history(
-  { state, phones }: Parts,
-  authorization: string | undefined,
-  number: string,
-  query: URLSearchParams,
-): Reply {
-  const token = state.tokenOf(authorization);
-  if (!token) return refusal({ status: 401, code: 190, message: "Error validating access token" });
-  const account = state.ofNumber(number);
-  const id = query.get("message_id");
-  const sent = phones.kept.find((message) => message.id === id && message.number === number);
-  if (!account || !token.accounts.includes(account.id))
-    return refusal({ status: 400, code: 100, subcode: 33, message: "Unsupported get request" });
-  const data = (phones.stepsOf(String(id)) ?? []).map((step) => ({
-    delivery_status: step.toUpperCase(),
-    webhook_update_state: "FAILED",
-  }));
-  return asJson(200, {
-    data: sent ? [{ id: `history-${sent.id}`, message_id: sent.id, events: { data } }] : [],
-    paging: { cursors: { before: "a", after: "b" } },
-  });
-}
 
 function parsed(text: string): unknown {
   try {

@@ -48,11 +48,14 @@ export type Standing = Readonly<{
   templates: readonly StoredTemplate[];
 }>;
 
-export type Judged = { ok: true; message: GivenMessage } | { ok: false; error: GraphError };
+/** `late`: what may be told afterwards instead, and of which message. */
+export type Judged =
+  { ok: true; message: GivenMessage } | { ok: false; error: GraphError; late?: GivenMessage };
 
-const refused = (code: number, text: string, status = 400): Judged => ({
+const refused = (code: number, text: string, status = 400, late?: GivenMessage): Judged => ({
   ok: false,
   error: { status, code, message: `(#${code}) ${text}` },
+  ...(late && { late }),
 });
 
 /** Judges the body of a message as the Cloud API does. Fields that it does not know are refused. */
@@ -67,13 +70,15 @@ export function judgeMessage(body: unknown, { isOpen, isStopped, templates }: St
   const magic = magicNumbers[number];
   if (magic) return { ok: false, error: magic };
   if (given.type === "text")
-    return isOpen(number) ? { ok: true, message: given } : refused(131047, "Re-engagement message");
+    return isOpen(number)
+      ? { ok: true, message: given }
+      : refused(131047, "Re-engagement message", 400, given);
   const { name, language, components } = given.template;
   const stored = templates.find((each) => each.name === name && each.language === language.code);
   if (!stored || stored.status === "PENDING") return refused(132001, "Template name does not exist", 404);
   if (stored.status === "PAUSED") return refused(132015, "Template is Paused");
   if (stored.category === "MARKETING" && isStopped(number))
-    return refused(131050, "User has stopped marketing messages");
+    return refused(131050, "User has stopped marketing messages", 400, given);
   const values = components.flatMap(({ parameters }) => parameters);
   const count = values.length;
   if (values.some((each) => (each.parameter_name !== undefined) !== (stored.named ?? false)))

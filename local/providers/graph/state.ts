@@ -99,6 +99,8 @@ export function createAccounts(now: () => number) {
   return {
     accounts,
     tokens,
+    /** `refusesLate`: what may not be written is taken, and told to have failed. Meta does both. */
+    habits: { refusesLate: false },
     codes: new Map<string, { token: string; ends: number; redirect: string }>(),
     newNumber(account: Account): PhoneNumber {
       const display = `+972 55-${digits(7)}`;

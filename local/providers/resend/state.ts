@@ -1,3 +1,5 @@
+import { createClock } from "../clock";
+
 /** A mail as it was accepted. `lastEvent`: what is known of it, in the service's words. */
 export type SentEmail = {
   readonly id: string;
@@ -32,7 +34,7 @@ type Keyed = { at: number; request: string; answer: Answer | null };
 
 /** Everything that the service remembers, on a clock that tests move. */
 export function createState(now: () => number) {
-  let advancedMs = 0;
+  const { rewind, ...clock } = createClock(now);
   const emails = new Map<string, SentEmail>();
   const keys = new Map<string, Keyed>();
   const requests: SeenRequest[] = [];
@@ -46,12 +48,11 @@ export function createState(now: () => number) {
     unexpected,
     /** Fields of requests that the service does not know. */
     warnings,
-    now: () => now() + advancedMs,
-    advance: (seconds: number) => void (advancedMs += seconds * 1_000),
+    ...clock,
     reset() {
       for (const kept of [emails, keys]) kept.clear();
       for (const list of [requests, unexpected, warnings]) list.length = 0;
-      advancedMs = 0;
+      rewind();
     },
   };
 }

@@ -1,17 +1,8 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { clockModes, secondsAway, signatureModes } from "../modes";
 
-/** How a message differs from one that the service would send. */
-export const modes = [
-  "normal",
-  "duplicate",
-  "badSignature",
-  "wrongKey",
-  "missingSignature",
-  "staleTimestamp",
-  "futureTimestamp",
-  "tamperedBody",
-] as const;
+export const modes = [...signatureModes, ...clockModes] as const;
 
 export const webhookSchema = z.strictObject({
   type: z.string(),
@@ -64,8 +55,6 @@ export function createWebhooks(target: () => WebhookTarget | null, now: Clock) {
   };
 }
 
-const awaySeconds = 6 * 60;
-
 function signedHeaders(
   secret: string,
   id: string,
@@ -73,8 +62,7 @@ function signedHeaders(
   mode: string,
   now: Clock,
 ): Record<string, string> {
-  const away = mode === "staleTimestamp" ? -awaySeconds : mode === "futureTimestamp" ? awaySeconds : 0;
-  const timestamp = String(Math.floor(now() / 1_000) + away);
+  const timestamp = String(Math.floor(now() / 1_000) + secondsAway(mode, 6 * 60));
   const key =
     mode === "wrongKey" ? Buffer.from("another key") : Buffer.from(secret.replace(/^whsec_/, ""), "base64");
   const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
