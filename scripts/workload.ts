@@ -56,6 +56,11 @@ const deliveryCalls = [
   "public.list_old_ciphertexts('none', gen_random_uuid(), 10)",
   `public.keep_whatsapp_events('[{"account": "1", "number": "2"}, {"account": "1"}]')`,
   "public.connect_integration(u.id, 'whatsapp', 'personal', '{}', '{}', 'v1:a:b:c:d') from auth.users u limit 1",
+  // Kept, known from before, and judged by what opens the connection no more.
+  ...["v1:a:b:c:d", "v1:a:b:c:d", "none"].map(
+    (tokens) => `public.keep_integration_event(c.id, '${tokens}', 'one', '{}')
+      from public.integration_connections c where c.provider = 'whatsapp'`,
+  ),
   "public.keep_whatsapp_account(c.id, '1', '2') from public.integration_connections c where c.provider = 'whatsapp'",
   ...["972501111111", "972502222222"].map(
     (phone) => `private.whatsapp_contact(c.id, '2', '${phone}', null) from public.integration_connections c
