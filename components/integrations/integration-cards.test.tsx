@@ -1,41 +1,16 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Connection } from "@/lib/integrations/contract/connection";
 import { providers } from "@/lib/integrations/registry";
-import { fail } from "@/lib/result";
-import en from "@/messages/en.json";
-import { WorkspaceContext } from "@/components/workspace/workspace";
-import { FormatsContext } from "@/components/ui/formats-context";
-import { defaults } from "@/lib/settings/sections";
-import { preferences } from "@/lib/settings/preferences";
-import { utc } from "@/lib/time/zone";
 import { valueAt } from "@/lib/settings/patch";
-import { ConnectionsContext } from "./connections/connections-context";
+import en from "@/messages/en.json";
+import { drawConnected, refusedActions } from "./connections-page.test-support";
 import { IntegrationCard } from "./integration-card";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 afterEach(cleanup);
-
-const refused = async () => fail("unavailable");
-const actions = {
-  beginConnection: refused,
-  connectAccountByKey: refused,
-  connectMail: refused,
-  sendTestMail: refused,
-  syncConnection: refused,
-  retryConnectionEvents: refused,
-  sendTrialMessage: refused,
-  changeSigningSecret: refused,
-  disconnectAccount: refused,
-  connectProjectApp: refused,
-  chooseProjectKinds: refused,
-  tryProjectApp: refused,
-  changeProjectAppSecret: refused,
-  disconnectProjectApp: refused,
-};
 
 const connectionWith = (provider: string): Connection => ({
   id: "c1",
@@ -55,44 +30,20 @@ const connectionWith = (provider: string): Connection => ({
   deadEvents: 0,
 });
 
-const workspace = {
-  user: { name: "U", email: "u@example.com" },
-  projects: [{ id: "p1", name: "Main", client_id: "c", client_name: "Acme" }],
-  reached: [],
-  rememberedId: null,
-};
-
 /** The card of a provider for somebody who has connected it, or nothing yet. */
 function draw(name: string, connections: readonly Connection[]) {
   const provider = providers.find((each) => each.name === name);
   if (!provider) throw new Error("it is in the registry");
-  const page = {
-    userId: "u",
-    email: "u@example.com",
-    actions,
-    connections,
-    projectApps: { leads: [], apps: [] },
-    ways: { [name]: ["personal" as const] },
-    signing: [],
-    whatsapp: { card: null, share: actions.syncConnection, register: actions.syncConnection },
-  };
-  render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
-      <FormatsContext value={{ preferences: defaults(preferences).data_preferences, zone: utc }}>
-        <ConnectionsContext value={page}>
-          <WorkspaceContext value={workspace}>
-            <IntegrationCard
-              provider={provider}
-              standing={connections.length > 0 ? "connected" : "available"}
-              later={[]}
-              isWide={false}
-            >
-              {null}
-            </IntegrationCard>
-          </WorkspaceContext>
-        </ConnectionsContext>
-      </FormatsContext>
-    </NextIntlClientProvider>,
+  drawConnected(
+    <IntegrationCard
+      provider={provider}
+      standing={connections.length > 0 ? "connected" : "available"}
+      later={[]}
+      isWide={false}
+    >
+      {null}
+    </IntegrationCard>,
+    { connections, projectApps: { leads: [], apps: [] }, ways: { [name]: ["personal"] } },
   );
   const title = String(valueAt(en, `settings.integrations.${name}.title`));
   return { title, card: within(screen.getByRole("region", { name: title })) };
@@ -139,11 +90,11 @@ it("a connection that ends soon says when, and is connected again from its card 
 
 describe("a connection some of whose news could not be taken in", () => {
   it("says how many, and has them tried again on a press", async () => {
-    const retry = vi.spyOn(actions, "retryConnectionEvents");
+    const retry = vi.spyOn(refusedActions, "retryConnectionEvents");
     const { card } = draw("calendly", [{ ...connectionWith("calendly"), deadEvents: 2 }]);
     expect(card.getByText(/^2 messages from Calendly could not be taken in/)).toBeTruthy();
     await act(() => userEvent.click(card.getByRole("button", { name: "Try again: Calendly" })));
-    expect(retry.mock.calls).toEqual([[{ userId: "u", provider: "calendly" }]]);
+    expect(retry.mock.calls).toEqual([[{ userId: "uma", provider: "calendly" }]]);
   });
 
   it("is not said where there is none", () => {

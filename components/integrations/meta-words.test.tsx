@@ -1,42 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
-import { NextIntlClientProvider } from "next-intl";
+import { cleanup, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { WorkspaceContext } from "@/components/workspace/workspace";
 import type { WhatsappCard } from "@/lib/integrations/whatsapp/shown";
-import { fail } from "@/lib/result";
-import en from "@/messages/en.json";
-import { ConnectionsContext, type ConnectionActions } from "./connections/connections-context";
+import { drawConnected } from "./connections-page.test-support";
 import { TemplateCheck } from "./template-check";
 import { NumberFacts } from "./whatsapp-number";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 afterEach(cleanup);
-
-const refused = async () => fail("unavailable");
-const actions: ConnectionActions = {
-  beginConnection: refused,
-  connectAccountByKey: refused,
-  connectMail: refused,
-  sendTestMail: refused,
-  syncConnection: refused,
-  retryConnectionEvents: refused,
-  sendTrialMessage: refused,
-  changeSigningSecret: refused,
-  disconnectAccount: refused,
-  connectProjectApp: refused,
-  chooseProjectKinds: refused,
-  tryProjectApp: refused,
-  changeProjectAppSecret: refused,
-  disconnectProjectApp: refused,
-};
-const workspace = {
-  user: { name: "Uma", email: "uma@example.com" },
-  projects: [],
-  reached: [],
-  rememberedId: null,
-};
 
 /** Draws a part of the card of a number, and of a template, that Meta says stand so. */
 function draw(status: string, part: ReactNode) {
@@ -58,23 +30,7 @@ function draw(status: string, part: ReactNode) {
       },
     ],
   };
-  const page = {
-    userId: "u",
-    email: "uma@example.com",
-    actions,
-    connections: [],
-    projectApps: null,
-    ways: {},
-    signing: [],
-    whatsapp: { card, share: refused, register: refused },
-  };
-  render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
-      <ConnectionsContext value={page}>
-        <WorkspaceContext value={workspace}>{part}</WorkspaceContext>
-      </ConnectionsContext>
-    </NextIntlClientProvider>,
-  );
+  drawConnected(part, { card });
   return document.body.textContent;
 }
 
