@@ -108,7 +108,7 @@ export async function lookAfter(parts: WorkerParts, kept: Facts, whole: boolean)
   return found.fault;
 }
 
-/** `credentials` alone ends it; everything else may pass. A limit is no fault of anybody's. */
+/** What a person has to allow anew ends it; everything else may pass. A limit is no fault of anybody's. */
 function reportOf({ fault, details, waitSeconds }: Found, version: number): Report {
   const base = { version, details, wait_seconds: waitSeconds };
   if (fault === null || fault.fault === "limit") return { ...base, ok: true };
@@ -116,7 +116,7 @@ function reportOf({ fault, details, waitSeconds }: Found, version: number): Repo
     ...base,
     ok: false,
     problem: fault.problem ?? fault.fault,
-    reconnect: fault.fault === "credentials",
+    reconnect: fault.fault === "credentials" || fault.fault === "scope",
   };
 }
 

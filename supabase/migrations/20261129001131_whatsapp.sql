@@ -240,6 +240,17 @@ begin
 end;
 $$;
 
+-- Meta's clock counts: over there the window was over when a message was written. What they wrote since opens it again.
+create or replace function private.close_whatsapp_window(contact bigint, at timestamptz)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update private.whatsapp_contacts c set last_inbound_at = least(c.last_inbound_at, $2 - interval '24 hours')
+  where c.id = $1 and c.last_inbound_at <= $2;
+$$;
+
 -- A report {id, wamid, status, code, at} of a message of ours, in whatever order they come: a step is never taken back,
 -- and what was delivered has not failed.
 create or replace function private.take_whatsapp_status(connection uuid, given jsonb)
@@ -273,6 +284,8 @@ begin
   end if;
   if given ->> 'code' = '131050' then
     perform private.note_whatsapp_wish(moved.contact_id, 'stop', now());
+  elsif given ->> 'code' = '131047' then
+    perform private.close_whatsapp_window(moved.contact_id, moved.at);
   end if;
 end;
 $$;
@@ -329,6 +342,7 @@ begin
       perform private.note_whatsapp_wish(private.whatsapp_contact(held.id, given ->> 'number', given ->> 'wa_id',
         given ->> 'bsuid'), given ->> 'wish', (given ->> 'at')::timestamptz);
     when 'template' then perform private.note_whatsapp_template(held.id, given);
+    when 'account' then perform public.hasten_integration(held.id);
     else null;
   end case;
 end;
@@ -404,6 +418,7 @@ grant select, insert, update, delete on table private.whatsapp_accounts, private
 revoke all on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
+  private.close_whatsapp_window(bigint, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
   private.rename_whatsapp_contact(uuid, jsonb),
   private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
@@ -412,6 +427,7 @@ revoke all on function private.whatsapp_lives(uuid), private.shared_numbers(uuid
 grant execute on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
+  private.close_whatsapp_window(bigint, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
   private.rename_whatsapp_contact(uuid, jsonb),
   private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),

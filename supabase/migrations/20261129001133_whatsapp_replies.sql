@@ -103,15 +103,14 @@ begin
   if $2 is not null and settled.message_id is null then
     settled.message_id := private.store_message(null, settled.lead_id, 'out', settled.at, null);
   end if;
-  update private.whatsapp_messages m set wamid = coalesce(m.wamid, $2), error_code = $3, message_id = settled.message_id,
+  update private.whatsapp_messages m set wamid = coalesce(m.wamid, $2), error_code = coalesce($3, m.error_code),
+    message_id = settled.message_id,
     status = case when m.status <> 'sending' then m.status when $2 is null then 'failed' else 'sent' end
   where m.id = $1;
   if $3 = 131050 then
     perform private.note_whatsapp_wish(settled.contact_id, 'stop', now());
   elsif $3 = 131047 then
-    -- Meta's clock counts: the window was over there.
-    update private.whatsapp_contacts c set last_inbound_at = least(c.last_inbound_at, now() - interval '24 hours')
-    where c.id = settled.contact_id;
+    perform private.close_whatsapp_window(settled.contact_id, settled.at);
   end if;
   return true;
 end;

@@ -43,6 +43,32 @@ describe("a number that was never in use at Meta", () => {
   });
 });
 
+describe("an account of which Meta tells that it changed", () => {
+  it("without a number yet has the number that it was given, without waiting for the next look", async () => {
+    const person = await ground.newPerson();
+    person.account.numbers.length = 0;
+    expect(await person.connect({ accountId: person.account.id, numberId: "" })).toBeNull();
+    await ground.run();
+    expect(await person.connection()).toMatchObject({ status: "connected", details: { number: null } });
+    const { id } = ground.graph.state.newNumber(person.account);
+    const change = { field: "account_update", value: { event: "VERIFIED_ACCOUNT" } };
+    expect(await ground.graph.phones.tellAccount(person.account.id, [change])).toBe(200);
+    await ground.run();
+    expect(await person.connection()).toMatchObject({ status: "connected", details: { number: { id } } });
+  });
+
+  it("and is taken from us has to be connected again, and its owner is told at once", async () => {
+    const person = await ground.newPerson();
+    await person.connected();
+    person.token.accounts.length = 0;
+    const change = { field: "account_update", value: { event: "PARTNER_REMOVED" } };
+    await ground.graph.phones.tellAccount(person.account.id, [change]);
+    await ground.run();
+    expect(await person.connection()).toMatchObject({ status: "needs_reconnect", problem: "gone" });
+    expect(await person.told()).toEqual(["integration.attention"]);
+  });
+});
+
 describe("a message of which Meta's word was lost", () => {
   const sent = async (minutes: number) => {
     const { person } = await withNumber("CONNECTED");

@@ -27,7 +27,7 @@ export type Account = Readonly<{
 export type Filled = Readonly<Record<string, string>>;
 
 /**
- * Why a provider was not obeyed. `credentials`: connect again. `scope`, `plan`: this account may not. `limit`: not before
+ * Why a provider was not obeyed. `credentials`: connect again. `scope`: and allow more. `plan`: this account may not. `limit`: not before
  * `waitSeconds`. `unreachable`: no answer, or an error of theirs. `gone`: no such thing. `exists`: it is there already.
  * `foreign`: it was given to another app than ours. `refused`: anything else.
  */

@@ -110,6 +110,13 @@ describe("what a piece says", () => {
     });
   });
 
+  it.each(["account_update", "phone_number_quality_update", "template_category_update"])(
+    "is, as %s, that the account has to be looked at",
+    (field) => {
+      expect(only({ field, value: { event: "ANYTHING" } })).toEqual({ what: "account" });
+    },
+  );
+
   it("is another number or another name of the same person", () => {
     const system = (more: object, from?: string) =>
       text("w", "", { type: "system", text: undefined, from, system: { body: "changed", ...more } });

@@ -34,7 +34,7 @@ const named = z.object({
 });
 
 /** News of an account and not of a number. */
-const ofAccount = new Set([
+export const ofAccount = new Set([
   "account_update",
   "account_review_update",
   "message_template_status_update",

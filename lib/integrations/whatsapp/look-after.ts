@@ -33,7 +33,7 @@ export type Looking = Readonly<{
 export async function lookAfterWhatsapp(looking: Looking): Promise<Found> {
   const { api, session, store } = looking;
   const account = await api.one(accountAnswer, `/${session.account.id}`, { fields: "id,name" });
-  if (!account.ok) return stopped(account, {});
+  if (!account.ok) return stopped(ended(account), {});
   const numbers = await listNumbers(api, session.account.id);
   if (numbers.fault) return stopped(numbers.fault, {});
   const wanted = session.account.numberId ?? known.safeParse(session.details).data?.number.id ?? null;
@@ -62,11 +62,15 @@ export async function lookAfterWhatsapp(looking: Looking): Promise<Found> {
   return { fault: null, details, waitSeconds: number ? waits.normal : waits.numberless };
 }
 
-const stopped = (fault: Fault, details: Found["details"]): Found => ({
-  fault: { fault: fault.fault, ...(fault.waitSeconds !== undefined && { waitSeconds: fault.waitSeconds }) },
+const stopped = ({ fault, waitSeconds, problem }: Fault, details: Found["details"]): Found => ({
+  fault: { fault, ...(waitSeconds !== undefined && { waitSeconds }), ...(problem && { problem }) },
   details,
-  waitSeconds: fault.waitSeconds ?? waits.unreachable,
+  waitSeconds: waitSeconds ?? waits.unreachable,
 });
+
+/** An account that was deleted or taken from us comes back by connecting it again, and not by waiting. */
+const ended = (fault: Fault): Fault =>
+  fault.fault === "gone" ? { fault: "credentials", problem: "gone" } : fault;
 
 /** Without this a webhook is verified and nothing ever comes. */
 async function keepTold({ api, appId, session }: Looking): Promise<Answer<null>> {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { wishOf } from "@/lib/vocabulary/opt-out";
 import { jsonOf } from "@/lib/provider-request";
+import { ofAccount } from "./intake";
 
 /** One thing that Meta told, as `public.work_in_whatsapp` takes it. */
 export type Told = Readonly<Record<string, string | number | boolean | null>> &
-  Readonly<{ what: "message" | "status" | "wish" | "rename" | "template" }>;
+  Readonly<{ what: "message" | "status" | "wish" | "rename" | "template" | "account" }>;
 
 const digits = z.string().regex(/^[1-9]\d{6,14}$/);
 const bsuid = z.string().min(1).max(160);
@@ -84,8 +85,8 @@ const piece = z.object({
 const instant = (at: string | number) => new Date(Number(at) * 1_000).toISOString();
 
 /**
- * What a piece of a delivery says. Null: nothing that changes what is known of people or templates, so that the account
- * has to be looked at. `synced`: whether the connection's owner wants messages written down.
+ * What a piece of a delivery says. `account`: something of the account changed, which has to be looked at. Null: nothing
+ * that changes what is known. `synced`: whether the connection's owner wants messages written down.
  */
 export function toldOf(body: string, synced: boolean): Told | null {
   const read = piece.safeParse(jsonOf(body));
@@ -93,6 +94,7 @@ export function toldOf(body: string, synced: boolean): Told | null {
   const { field, value } = read.data;
   const number = value.metadata?.phone_number_id ?? "";
   if (field === "message_template_status_update") return templateTold(value);
+  if (ofAccount.has(field)) return { what: "account" };
   const [one, report, wish] = [value.messages[0], value.statuses[0], value.user_preferences[0]];
   const text = message.safeParse(one);
   if (text.success) return messageTold(text.data, number, value.contacts[0]?.user_id, synced);

@@ -253,6 +253,7 @@ begin
     ('function', 'private', 'take_whatsapp_news'),
     ('function', 'private', 'rename_whatsapp_contact'),
     ('function', 'private', 'take_whatsapp_status'),
+    ('function', 'private', 'close_whatsapp_window'),
     ('function', 'private', 'take_whatsapp_message'),
     ('function', 'private', 'note_whatsapp_wish'),
     ('function', 'private', 'whatsapp_contact'),
