@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { getExpectedTwilioSignature, validateRequest } from "twilio/lib/webhooks/webhooks";
 import { describe, expect, it } from "vitest";
 import { isSignedByTwilio } from "./signature";
 
@@ -82,5 +84,35 @@ describe("a request of Twilio", () => {
     expect(isSigned({ signature: "" })).toBe(false);
     expect(isSigned({ signature: signature.toLowerCase() })).toBe(false);
     expect(isSigned({}, { authToken: "12346" })).toBe(false);
+  });
+});
+
+describe("Twilio's own library", () => {
+  const name = fc.stringMatching(/^[A-Za-z]{1,8}$/);
+  const value = fc.string({ unit: "grapheme", maxLength: 20 });
+  const fields = fc.uniqueArray(fc.tuple(name, value), { selector: ([one]) => one, maxLength: 6 });
+  const host = fc.constantFrom("https://example.com", "http://example.com:8080", "https://example.com:443");
+  const address = fc
+    .tuple(host, fc.webPath(), fc.constantFrom("", "?a=1&b=%20", "?שלום=%D7%A9"))
+    .map((parts) => parts.join(""));
+
+  it("signs what is taken here, and whatever it refuses is refused here as well", () => {
+    fc.assert(
+      fc.property(address, fields, fc.string(), (at, given, more) => {
+        const text = new URLSearchParams(given).toString();
+        const sent = Object.fromEntries(new URLSearchParams(text));
+        const made = getExpectedTwilioSignature(keys.authToken, at, sent);
+        expect(isSigned({ url: at, body: text, signature: made })).toBe(true);
+        const changed = { ...sent, Body: `${sent.Body ?? ""}${more}` };
+        const body = new URLSearchParams(changed).toString();
+        const theirs = validateRequest(
+          keys.authToken,
+          made,
+          at,
+          Object.fromEntries(new URLSearchParams(body)),
+        );
+        expect(isSigned({ url: at, body, signature: made })).toBe(theirs);
+      }),
+    );
   });
 });
