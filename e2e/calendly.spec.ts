@@ -1,51 +1,13 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { addresses, appLog } from "./harness/addresses";
+import { addresses } from "./harness/addresses";
 import { calendly } from "./harness/calendly";
-import { onDevice } from "./harness/device";
-import { dump } from "./harness/dump";
-import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
+import { card, connect, connectionOf, kindsTold, ownerWithLead, path } from "./harness/calendly-people";
+import { watch } from "./harness/canary";
+import type { Owner } from "./harness/people";
 import { inMinutes, sleepFor } from "./harness/quiet-hours";
 import type { Rows } from "./harness/rows";
-import { isOn, open, reload, settingSwitch, signIn, untilTakenOver } from "./harness/steps";
-
-const path = "/settings/integrations";
-const card = (page: Page) => page.getByRole("region", { name: "Calendly" });
-
-/** The way to Calendly and back, as people go it. */
-async function connect(page: Page, host: string) {
-  await open(page, path);
-  await expect(card(page)).toContainText("see your bookings");
-  await card(page).getByRole("button", { name: "Connect: Calendly" }).click();
-  await page.getByLabel("Sign in as").fill(host);
-  await page.getByRole("button", { name: "Allow" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Calendly: Connected" })).toBeVisible();
-  await untilTakenOver(page);
-}
-
-const connectionOf = async (rows: Rows, { userId }: Owner) => {
-  const { rows: found } = await rows.pool.query<{
-    id: string;
-    status: string;
-    told_by: string | null;
-    sealed: string;
-  }>(
-    `select c.id, c.status, c.details -> 'news' ->> 'by' as told_by, k.tokens as sealed
-     from public.integration_connections c left join private.integration_credentials k on k.connection_id = c.id
-     where c.user_id = $1`,
-    [userId],
-  );
-  return found[0];
-};
-const kindsTold = async (rows: Rows, { userId }: Owner) => {
-  const { rows: told } = await rows.pool.query<{ kind: string }>(
-    `select params ->> 'kind' as kind from public.notifications
-     where user_id = $1 and category = 'calendlyBookings' order by seq`,
-    [userId],
-  );
-  return told.map(({ kind }) => kind);
-};
+import { isOn, open, reload, settingSwitch, signIn } from "./harness/steps";
 
 /** On which channels the person's reminders stand how. */
 const reminders = async (rows: Rows, { userId }: Owner) => {
@@ -58,14 +20,6 @@ const reminders = async (rows: Rows, { userId }: Owner) => {
   });
   return found;
 };
-
-async function ownerWithLead(rows: Rows, name: string) {
-  const owner = await newOwner(name);
-  const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead");
-  const email = newEmail("lena");
-  await rows.pool.query("update public.leads set email = $2 where id = $1", [leadId, email]);
-  return { owner, leadId, email, host: newEmail(`${name}-host`) };
-}
 
 /** The time comes for the first reminder of the lead's meeting. */
 const remind = (rows: Rows, leadId: string) =>
@@ -146,12 +100,7 @@ test("what opens an account is in no page, no file of the person, no frame of th
   rows,
 }) => {
   const { owner, email, host } = await ownerWithLead(rows, "Cleo");
-  const seen: string[] = [];
-  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => seen.push(String(payload))));
-  page.on("response", async (response) => {
-    const isOurs = response.url().startsWith(addresses.app);
-    if (isOurs) seen.push(JSON.stringify(await response.allHeaders()));
-  });
+  const everything = watch(page);
   const known = new Set((await calendly.held()).tokens);
   await signIn(page, owner);
   await connect(page, host);
@@ -161,14 +110,10 @@ test("what opens an account is in no page, no file of the person, no frame of th
   await calendly.book({ host, email, name: "Lena", start: "2040-12-03T08:30:00Z" });
   await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked"]);
   await reload(page);
-  const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
-  const log = await readFile(appLog, "utf8");
-  const device = JSON.stringify(await onDevice(page));
-  const kept = [await page.content(), await file.text(), device, log, await dump(rows)];
-  const everywhere = [...seen, ...kept].join("\n");
-  // The search itself would find one.
+  const everywhere = await everything(rows);
+  // The search itself would find one: of the person's rows, and of the frames by which their page was told.
   expect(everywhere).toContain(email);
-  expect(device).toContain(owner.userId);
+  expect(everywhere).toContain("postgres_changes");
   for (const canary of canaries) expect(everywhere.includes(canary)).toBe(false);
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { expect, test } from "./fixtures";
 import { addresses } from "./harness/addresses";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
+import { alwaysOpen } from "./harness/quiet-hours";
 import { open, openBell, signIn } from "./harness/steps";
 
 const sent = z.array(z.object({ channel: z.string(), to: z.string(), text: z.string() }));
@@ -18,16 +19,6 @@ async function subjectsTo(email: string): Promise<string[]> {
   const answer = await fetch(`${addresses.mailbox}/api/messages?to=${encodeURIComponent(email)}`);
   return mails.parse(await answer.json()).map(({ subject }) => subject);
 }
-
-/** Nobody sleeps and nobody rests: what is held is held for another reason. */
-const alwaysOpen = {
-  quietHours: { enabled: false, start: "22:00", end: "08:00", urgentPasses: false },
-  workingHours: {
-    start: "00:00",
-    end: "23:59",
-    days: { sun: true, mon: true, tue: true, wed: true, thu: true, fri: true, sat: true },
-  },
-};
 
 test("a number is added, proved by a code, and then told of a lead that turns burning", async ({
   page,

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
-import { addresses, appLog } from "./harness/addresses";
+import { watch } from "./harness/canary";
 import { dump } from "./harness/dump";
 import type { Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
@@ -112,27 +111,19 @@ test("what a lead writes opens the window; the reply goes, and is read though th
   await expect(chat.getByRole("button", { name: "Send" })).toHaveCount(0);
 });
 
-test("the token is in no page, no file of the person, no log and no dump of the database", async ({
+test("the token is in no page, no file of the person, no frame of the socket, no storage of the device, no log and no dump of the database", async ({
   page,
   rows,
 }) => {
   const { owner, leadId, phone } = await ownerWithLead(rows, "Wilma");
   const business = await whatsapp.account({ name: "Wilma's" });
-  const seen: string[] = [];
-  page.on("response", async (response) => {
-    if (response.url().startsWith(addresses.app)) seen.push(JSON.stringify(await response.allHeaders()));
-  });
+  const everything = watch(page);
   await signIn(page, owner);
   await connect(page, business);
   await reload(page);
-  seen.push(await page.content());
   await whatsapp.write(String(business.numbers[0]), phone, "hello");
   await open(page, `/leads/${leadId}`);
-  seen.push(await page.content());
-  const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
-  const everywhere = [...seen, await file.text(), await readFile(appLog, "utf8"), await dump(rows)].join(
-    "\n",
-  );
+  const everywhere = await everything(rows);
   // The search itself would find one.
   expect(everywhere).toContain(business.accountId);
   expect(everywhere).not.toContain(business.token);

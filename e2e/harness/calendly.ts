@@ -22,6 +22,7 @@ export const calendly = {
     booked.parse(await control("book", given)).invitee,
   move: async (invitee: string, start: string) =>
     booked.parse(await control("move", { invitee, start })).invitee,
+  cancel: (invitee: string) => control("cancel", { invitee }),
   /** The tokens of all grants, and the addresses that are told. */
   held: async () => {
     const { grants, subscriptions } = held.parse(await control("state"));

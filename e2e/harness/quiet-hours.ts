@@ -3,6 +3,16 @@ import type { Rows } from "./rows";
 
 const minuteMs = 60_000;
 
+/** Nobody sleeps and nobody rests: what is held is held for another reason. */
+export const alwaysOpen = {
+  quietHours: { enabled: false, start: "22:00", end: "08:00", urgentPasses: false },
+  workingHours: {
+    start: "00:00",
+    end: "23:59",
+    days: { sun: true, mon: true, tue: true, wed: true, thu: true, fri: true, sat: true },
+  },
+};
+
 /** The instant so many minutes from now. */
 export const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * minuteMs).toISOString();
 
