@@ -100,6 +100,10 @@ begin
       end as kind
     ) k
     where k.kind is not null));
+  -- An open page of the lead shows it. A meeting of long ago was brought in later, and is no news.
+  perform private.hint_leads(array(
+    select distinct c.lead_id from unnest(changes) c
+    where greatest((c.before).starts_at, (c.after).starts_at) > now() - interval '1 day'));
 end;
 $$;
 

@@ -179,6 +179,8 @@ begin
   perform private.tell_removed_meetings((select jsonb_agg(to_jsonb(o)) from old_meetings o));
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
   delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
+  perform private.hint_leads(array(
+    select distinct o.lead_id from old_meetings o where o.starts_at > now() - interval '1 day'));
   return null;
 end;
 $$;

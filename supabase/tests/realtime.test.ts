@@ -68,6 +68,28 @@ describe("a hint", () => {
     expect(await sent()).toEqual([]);
   });
 
+  it("of a meeting that is booked, moved, canceled or removed names its lead, and of one of long ago nothing", async () => {
+    const { owner, member, viewer } = world.people;
+    const topics = [owner, member, viewer].map((person) => `user:${person}`).toSorted();
+    const told = async (sql: string, ...values: unknown[]) => {
+      await pool.query("delete from realtime.messages");
+      await pool.query(sql, [world.leadId, ...values]);
+      const hints = (await sent()).filter(({ event }) => event === "lead");
+      for (const { payload } of hints) expect(payload).toMatchObject({ lead_id: world.leadId });
+      return hints.map(({ topic }) => topic).toSorted();
+    };
+    const book = `insert into public.meetings (project_id, lead_id, starts_at, ends_at)
+      select project_id, id, $2::timestamptz, $2::timestamptz + interval '1 hour' from public.leads where id = $1`;
+    const soon = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await told(book, "2020-01-01T10:00:00Z")).toEqual([]);
+    expect(await told(book, soon)).toEqual(topics);
+    const change = (set: string) =>
+      `update public.meetings set ${set} where lead_id = $1 and starts_at > now()`;
+    expect(await told(change("starts_at = starts_at + interval '10 minutes'"))).toEqual(topics);
+    expect(await told(change("status = 'canceled'"))).toEqual(topics);
+    expect(await told("delete from public.meetings where lead_id = $1")).toEqual(topics);
+  });
+
   it("of what was said at a lead goes to everybody in its project, and names the lead alone", async () => {
     const { owner, member, viewer } = world.people;
     const topics = [owner, member, viewer].map((person) => `user:${person}`).sort();

@@ -7093,6 +7093,10 @@ begin
       end as kind
     ) k
     where k.kind is not null));
+  -- An open page of the lead shows it. A meeting of long ago was brought in later, and is no news.
+  perform private.hint_leads(array(
+    select distinct c.lead_id from unnest(changes) c
+    where greatest((c.before).starts_at, (c.after).starts_at) > now() - interval '1 day'));
 end;
 $$;
 
@@ -13190,6 +13194,8 @@ begin
   perform private.tell_removed_meetings((select jsonb_agg(to_jsonb(o)) from old_meetings o));
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
   delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
+  perform private.hint_leads(array(
+    select distinct o.lead_id from old_meetings o where o.starts_at > now() - interval '1 day'));
   return null;
 end;
 $$;
