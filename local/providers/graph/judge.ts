@@ -17,7 +17,15 @@ const parameter = z.strictObject({
 const common = {
   messaging_product: z.literal("whatsapp"),
   recipient_type: z.literal("individual").optional(),
-  to: z.string().regex(/^\+?[1-9]\d{6,14}$/),
+  to: z
+    .string()
+    .regex(/^\+?[1-9]\d{6,14}$/)
+    .optional(),
+  /** Meta's own name of somebody whose number it does not tell. */
+  recipient: z
+    .string()
+    .regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/)
+    .optional(),
   biz_opaque_callback_data: z.string().max(512).optional(),
 };
 
@@ -58,6 +66,10 @@ const refused = (code: number, text: string, status = 400, late?: GivenMessage):
   ...(late && { late }),
 });
 
+/** Whom a message is for: a number in digits, or Meta's own name of them. */
+export const addressOf = ({ to, recipient = "" }: GivenMessage): string =>
+  to?.replace(/^\+/, "") ?? recipient;
+
 /** Judges the body of a message as the Cloud API does. Fields that it does not know are refused. */
 export function judgeMessage(body: unknown, { isOpen, isStopped, templates }: Standing): Judged {
   const parsed = message.safeParse(body);
@@ -66,7 +78,8 @@ export function judgeMessage(body: unknown, { isOpen, isStopped, templates }: St
     return refused(100, `Invalid parameter: ${path}`);
   }
   const given = parsed.data;
-  const number = given.to.replace(/^\+/, "");
+  if (given.to === undefined && given.recipient === undefined) return refused(100, "Invalid parameter: to");
+  const number = addressOf(given);
   const magic = magicNumbers[number];
   if (magic) return { ok: false, error: magic };
   if (given.type === "text")

@@ -1,15 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import { asJson, type Reply } from "../http";
-import { judgeMessage, type GivenMessage } from "./judge";
+import { addressOf, judgeMessage, type GivenMessage } from "./judge";
+import { tooMany } from "./limits";
 import { gone, refusal, unknownToken } from "./management";
 import type { Phones } from "./phones";
 import type { Accounts } from "./state";
 
-type Parts = Readonly<{ state: Accounts; phones: Phones }>;
+type Parts = Readonly<{ state: Accounts; phones: Phones; now(): number }>;
 
 /** Sends a message of a number, or says why not. */
 export function send(
-  { state, phones }: Parts,
+  { state, phones, now }: Parts,
   request: IncomingMessage,
   number: string,
   body: unknown,
@@ -27,14 +28,18 @@ export function send(
     isStopped: phones.isStopped,
     templates: account.templates,
   });
-  if (judged.ok) return accepted(judged.message, phones.take(number, judged.message));
+  if (judged.ok) {
+    const limit = tooMany(phones.kept, number, addressOf(judged.message), now());
+    return limit ? refusal(limit) : accepted(judged.message, phones.take(number, judged.message));
+  }
   const { error, late } = judged;
   if (!late || !state.habits.refusesLate) return refusal(error);
   return accepted(late, phones.take(number, late, error.code));
 }
 
-function accepted({ to }: GivenMessage, id: string): Reply {
-  const contacts = [{ input: to, wa_id: to.replace(/^\+/, "") }];
+function accepted(given: GivenMessage, id: string): Reply {
+  const known = given.to === undefined ? { user_id: addressOf(given) } : { wa_id: addressOf(given) };
+  const contacts = [{ input: given.to ?? given.recipient, ...known }];
   const messages = [{ id, message_status: "accepted" }];
   return asJson(200, { messaging_product: "whatsapp", contacts, messages });
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Outbox } from "../outbox";
 import { graphApp } from "./app";
-import { type GivenMessage, shownOf } from "./judge";
+import { addressOf, type GivenMessage, shownOf } from "./judge";
 import { createTelling, type Telling, type TellingParts } from "./telling";
 import type { Mode } from "./webhooks";
 
@@ -13,11 +13,15 @@ export type GraphMessage = Readonly<{
   number: string;
 }>;
 
-/** What a phone wrote: `id` and `more` for messages that are not what people write. */
+/**
+ * What a phone wrote: `person` is Meta's own name of who has it, alone where `from` is empty; `id` and `more` are for
+ * messages that are not what people write.
+ */
 export type Written = Readonly<{
   from: string;
   body: string;
   number?: string;
+  person?: string;
   id?: string;
   at?: number;
   more?: object;
@@ -50,7 +54,7 @@ function createSent({ state, reports, outbox, clock }: Parts, telling: Telling) 
   }
   /** A message of ours has arrived at Meta: its name. `code`: why it will be told to have failed. */
   function take(number: string, message: GivenMessage, code?: number): string {
-    const to = message.to.replace(/^\+/, "");
+    const to = addressOf(message);
     const id = idOf();
     kept.push({ id, to, at: clock.now(), message, number });
     const templates = state.ofNumber(number)?.templates ?? [];
@@ -58,7 +62,12 @@ function createSent({ state, reports, outbox, clock }: Parts, telling: Telling) 
       void report(id, "failed", code);
       return id;
     }
-    outbox?.add({ channel: "whatsapp", to: `+${to}`, title: "", text: shownOf(message, templates) });
+    outbox?.add({
+      channel: "whatsapp",
+      to: message.to === undefined ? to : `+${to}`,
+      title: "",
+      text: shownOf(message, templates),
+    });
     if (reports) void report(id, "sent").then(() => report(id, "delivered"));
     return id;
   }
@@ -87,14 +96,17 @@ export function createPhones(parts: Parts) {
     shut: (number: string, phone: string) => void lastInbound.delete(`${number} ${phone}`),
     isStopped: (phone: string) => stopped.has(phone),
     async write(
-      { from, body, number = graphApp.phoneNumberId, id = idOf(), at = now(), more = {} }: Written,
+      { from, person, body, number = graphApp.phoneNumberId, id = idOf(), at = now(), more = {} }: Written,
       mode?: Mode,
     ): Promise<number | null> {
-      lastInbound.set(`${number} ${from}`, Math.max(at, lastOf(number, from)));
-      received.push({ number, from, body, at });
-      const contacts = [{ profile: { name: "Phone" }, wa_id: from }];
-      const messages = [{ from, id, timestamp: telling.seconds(at), type: "text", text: { body }, ...more }];
-      return telling.tellValue(number, { contacts, messages }, mode);
+      const key = from || (person ?? "");
+      lastInbound.set(`${number} ${key}`, Math.max(at, lastOf(number, key)));
+      received.push({ number, from: key, body, at });
+      const known = { ...(from && { wa_id: from }), ...(person && { user_id: person }) };
+      const sender = { ...(from && { from }), ...(person && { from_user_id: person }) };
+      const contacts = [{ profile: { name: "Phone" }, ...known }];
+      const said = { id, timestamp: telling.seconds(at), type: "text", text: { body } };
+      return telling.tellValue(number, { contacts, messages: [{ ...sender, ...said, ...more }] }, mode);
     },
     /** The person stops or resumes messages for marketing, in the settings of the chat. */
     async prefer(number: string, from: string, value: "stop" | "resume") {
