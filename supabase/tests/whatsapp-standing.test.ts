@@ -69,6 +69,23 @@ describe("an account of which Meta tells that it changed", () => {
   });
 });
 
+it("somebody whose number Meta tells no more is known, and written to, by Meta's own name of them", async () => {
+  const owner = await ground.newPerson();
+  await owner.connected();
+  const name = `IL.${owner.phone}`;
+  await owner.write("hello", { person: name });
+  await ground.run();
+  await ground.ask("update private.whatsapp_contacts set wa_id = null where wa_id = $1", owner.phone);
+  await owner.write("again", { from: "", person: name });
+  await ground.run();
+  const bodies = (await owner.chat())?.messages.map(({ body }) => body);
+  expect(bodies?.toSorted()).toEqual(["again", "hello"]);
+  const reply = { leadId: owner.lead, text: "Good morning" };
+  expect(await ground.service.replyByWhatsApp(owner.userId, reply)).toMatchObject({ ok: true });
+  const { message } = ground.graph.messages().at(-1) ?? {};
+  expect([message?.recipient, message?.to]).toEqual([name, undefined]);
+});
+
 describe("a message of which Meta's word was lost", () => {
   const sent = async (minutes: number) => {
     const { person } = await withNumber("CONNECTED");
