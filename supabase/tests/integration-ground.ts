@@ -33,8 +33,11 @@ async function taken(request: IncomingMessage): Promise<Reply> {
   return { status, body: "" };
 }
 
-/** The product's own server side on a database of its own, with Calendly beside it, over HTTP in both directions. */
-export async function createIntegrationGround() {
+/**
+ * The product's own server side on a database of its own, with Calendly beside it, over HTTP in both directions. `keys`: by
+ * which it keeps what opens accounts.
+ */
+export async function createIntegrationGround(keys = keyOf("first")) {
   const undo = createUndo();
   const database = await createTestDatabase();
   undo.add(database.drop);
@@ -55,7 +58,7 @@ export async function createIntegrationGround() {
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: supabase.keys.publishable,
     SUPABASE_SECRET_KEY: supabase.keys.secret,
     SITE_URL: site,
-    INTEGRATION_KEYS: keyOf("first"),
+    INTEGRATION_KEYS: keys,
     ...calendly.env,
     CALENDLY_WEBHOOK_SIGNING_KEY: `another,${calendly.env.CALENDLY_WEBHOOK_SIGNING_KEY}`,
   }))
@@ -72,7 +75,7 @@ export async function createIntegrationGround() {
   const makeDue = () =>
     ask("update public.integration_connections set due_at = now() where due_at is not null");
   const newPerson = () => personOf({ ask, calendly, service, makeUser: () => createUser(database.pool) });
-  return { ask, calendly, database, makeDue, newPerson, run, service, site, stop: undo.all };
+  return { ask, calendly, database, makeDue, newPerson, run, service, site, supabase, stop: undo.all };
 }
 
 export type IntegrationGround = Awaited<ReturnType<typeof createIntegrationGround>>;
