@@ -157,7 +157,9 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
 async function readEverything(client: pg.PoolClient, projectId: string): Promise<void> {
   await client.query("select public.get_bootstrap($1, 'device-one')", [projectId]);
   await client.query("select public.list_dead_deliveries()");
-  await client.query("select public.get_settings_events(path_prefix => 'widget')");
+  await client.query(
+    "select public.get_settings_events(), public.get_settings_events(path_prefix => 'widget')",
+  );
   await client.query(
     "select public.get_project_apps(), public.get_team_times(id, now(), now() + interval '1 day') from public.leads",
   );
