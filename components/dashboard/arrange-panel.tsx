@@ -68,10 +68,10 @@ function HiddenWidget({ widget, onAdd }: { widget: Widget; onAdd: () => void }) 
         onClick={onAdd}
         className="flex w-full items-center gap-3 rounded-md border border-line bg-card p-2.5 text-start transition-colors hover:border-line-control hover:bg-sunken"
       >
-        {/* The shape of the widget, a fifth as large. */}
+        {/* The shape of the widget, a fifth as large, and so much stronger; nothing is on its way. */}
         <span
           aria-hidden="true"
-          className="h-14 w-24 shrink-0 overflow-hidden rounded border border-line p-1"
+          className="h-14 w-24 shrink-0 overflow-hidden rounded border border-line p-1 [--sunken:var(--line-strong)] **:animate-none"
         >
           <span className="block w-[440px] origin-top-left scale-20 rtl:origin-top-right">
             <PanelSkeleton widget={widget} />

@@ -85,6 +85,8 @@ export function Board(props: BoardProps) {
       className={cn(
         // It takes the focus where a card has gone: a ring round all cards would name none.
         "grid grid-cols-1 outline-none transition-opacity lg:grid-cols-8 xl:grid-cols-12",
+        // A sheet of paper is as wide as a medium screen shows its cards, in a smaller hand.
+        "print:grid-cols-8",
         compactMode ? dense : roomy,
         busy && "opacity-60",
       )}

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 export function PanelError({ pending, onRetry }: { pending: boolean; onRetry: () => void }) {
   const t = useTranslations("dashboard.failed");
   return (
-    <div className="flex min-h-28 flex-col items-center justify-center gap-3 text-center text-ink-soft">
+    <div className="flex min-h-28 grow flex-col items-center justify-center gap-3 text-center text-ink-soft">
       <p className="flex items-center gap-2">
         <CloudOff aria-hidden="true" className="size-4 shrink-0" />
         {t("card")}

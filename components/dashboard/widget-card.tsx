@@ -15,6 +15,12 @@ import type { WidgetMenuProps } from "./widget-menu";
 
 const loadMenu = fetchedEarly(() => import("./widget-menu").then((module) => module.WidgetMenu));
 
+/**
+ * A card is as tall as its row, where what it shows takes that height: a chart any, words and figures half as much again
+ * as they need. A browser without `calc-size` makes it as tall as the row.
+ */
+const stretch = "lg:max-h-[calc-size(max-content,size*1.5)] has-data-[grows]:max-h-none";
+
 type WidgetCardProps = {
   widget: Widget;
   note?: ReactNode;
@@ -43,9 +49,10 @@ export function WidgetCard(props: WidgetCardProps) {
       data-widget={widget}
       style={styleOf(placement)}
       className={cn(
-        "group relative order-(--order-sm) flex break-inside-avoid min-w-0 flex-col lg:order-(--order-md) lg:col-[span_var(--md)] xl:order-(--order-lg) xl:col-[span_var(--lg)]",
+        "group relative order-(--order-sm) flex break-inside-avoid min-w-0 flex-col lg:order-(--order-md) lg:col-[span_var(--md)] xl:order-(--order-lg) xl:col-[span_var(--lg)] print:order-(--order-md) print:col-[span_var(--md)]",
         "data-carried:pointer-events-none data-carried:z-10 data-carried:opacity-90 data-carried:shadow-pop",
         dropMark,
+        stretch,
         isHeld && "outline-2 outline-offset-2 outline-accent",
         collapsed && "self-start",
       )}
@@ -78,7 +85,9 @@ export function WidgetCard(props: WidgetCardProps) {
         </IconButton>
         {Part && <Part popup={popup} {...menu} />}
       </header>
-      {!collapsed && <div className="min-w-0 grow px-(--card-pad) pt-1 pb-(--card-pad)">{children}</div>}
+      {!collapsed && (
+        <div className="flex min-w-0 grow flex-col px-(--card-pad) pt-1 pb-(--card-pad)">{children}</div>
+      )}
       {resizeHandle && (
         <div
           {...resizeHandle}

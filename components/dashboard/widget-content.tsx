@@ -20,5 +20,7 @@ export function WidgetContent({ widget, panels: answer, ...props }: WidgetConten
   const panels = panel && figuresOf(panel, answer);
   if (!panel || panels?.[panel] === undefined) return <PanelSkeleton widget={widget} />;
   if (hasContent(panel, panels)) return <Content panels={panels} {...props} />;
-  return <p className="flex min-h-28 items-center justify-center text-center text-ink-soft">{t(widget)}</p>;
+  return (
+    <p className="flex min-h-28 grow items-center justify-center text-center text-ink-soft">{t(widget)}</p>
+  );
 }

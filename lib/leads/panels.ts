@@ -43,11 +43,15 @@ const panels = {
   leadsConversions: z
     .object({ leads: count, warm: count, qualified: count, meeting: count, won: count })
     .optional(),
-  /** `recorded`: somebody has written down what a lead is worth. `heat`: open leads and meetings of each bucket. */
+  /**
+   * `recorded`: somebody has written down what a lead is worth. `series`: the deals of each bucket; `heat`: its open leads
+   * and meetings.
+   */
   revenueChannel: z
     .object({
       recorded: z.boolean(),
       channels: z.array(z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count })),
+      series: z.array(z.object({ value: z.number().nonnegative(), won: count })),
       heat: z.array(z.object({ cold: count, warm: count, hot: count, burning: count, meetings: count })),
     })
     .optional(),

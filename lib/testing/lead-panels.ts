@@ -52,7 +52,7 @@ export const emptyPanels = {
     { leads: 0, qualified: 0 },
   ],
   leadsConversions: { leads: 0, warm: 0, qualified: 0, meeting: 0, won: 0 },
-  revenueChannel: { recorded: true, channels: [], heat: [] },
+  revenueChannel: { recorded: true, channels: [], series: [], heat: [] },
   pieCharts: {
     heat: noHeat,
     bant: { budget: 0, authority: 0, need: 0, timeline: 0 },
@@ -89,6 +89,10 @@ export const somePanels: Required<Panels> = {
     channels: [
       { channel: "whatsapp", value: 41200, won: 2 },
       { channel: "google", value: 5500, won: 1 },
+    ],
+    series: [
+      { value: 5500, won: 1 },
+      { value: 41200, won: 2 },
     ],
     heat: [
       { cold: 4, warm: 2, hot: 1, burning: 0, meetings: 3 },

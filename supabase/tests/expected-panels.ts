@@ -57,13 +57,13 @@ export async function expectedPanels(db: pg.Pool | pg.ClientBase, projectId: str
   };
   const [from = 0, to = 0] = [span.bounds[0], span.bounds.at(-1)];
   const inPeriod = within(from, to);
-  const { heatOverTime, ...figures } = overTime(facts, span, inPeriod);
+  const { heatOverTime, revenueOverTime, ...figures } = overTime(facts, span, inPeriod);
   const { channels, ...counts } = ofLeads(facts, inPeriod);
   const recorded = facts.leads.some(({ value }) => Number(value) > 0);
   return {
     ...figures,
     ...counts,
-    revenueChannel: { recorded, channels, heat: heatOverTime },
+    revenueChannel: { recorded, channels, heat: heatOverTime, series: revenueOverTime },
     insights: insights(facts, span, inPeriod),
     reached: reached(facts, within(...span.month)),
   };
@@ -92,6 +92,7 @@ function overTime({ leads, meetings, ...facts }: Facts, { bounds, previous }: Sp
       ...countsByHeat(leads.filter((lead) => isOpen(lead) && isIn(lead.created_at))),
       meetings: meetings.filter(({ starts_at }) => isIn(starts_at)).length,
     })),
+    revenueOverTime: buckets.map((isIn) => dealsOf(leads.filter(({ won_at }) => isIn(won_at)))),
     monthlyPerformance: buckets.map((_, index) => ({
       leads: metrics.leads.series[index],
       qualified: metrics.qualified.series[index],
@@ -120,6 +121,7 @@ const isOpen = ({ status }: Lead) => status === "open" || status === "qualified"
 /** In whole cents, as they add up exactly. */
 const sum = (leads: Lead[]) =>
   leads.reduce((cents, { value }) => cents + Math.round(Number(value) * 100), 0) / 100;
+const dealsOf = (won: Lead[]) => ({ value: sum(won), won: won.length });
 
 function ofLeads({ leads, events, meetings }: Facts, inPeriod: Within) {
   const met = new Set(meetings.map(({ lead_id }) => lead_id));
@@ -136,7 +138,7 @@ function ofLeads({ leads, events, meetings }: Facts, inPeriod: Within) {
       won: cohort.filter(({ won_at }) => won_at).length,
     },
     channels: [...groupBy(won, ({ channel }) => channel)]
-      .map(([channel, each]) => ({ channel, value: sum(each), won: each.length }))
+      .map(([channel, each]) => ({ channel, ...dealsOf(each) }))
       .sort((a, b) => b.value - a.value || (a.channel < b.channel ? -1 : 1)),
     pieCharts: {
       heat: countsByHeat(open),

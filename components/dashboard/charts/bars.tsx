@@ -13,13 +13,13 @@ type BarsProps = {
 
 /**
  * Two series of bars side by side: all in the quiet colour, those that succeeded in the accent colour. Lengths are
- * percentages, so the chart fits any width without a layout effect; labels are text beside the chart, in the reading
+ * percentages, so the chart fits any width and height without a layout effect; labels are text beside the chart, in the reading
  * direction.
  */
 export function Bars({ data, axes, formatTick, over }: BarsProps) {
   const { pairs, ticks } = barChart(data);
   return (
-    <div aria-hidden="true" className={cn("flex gap-3", axes ? "h-56" : "h-28")}>
+    <div aria-hidden="true" data-grows="" className={cn("flex grow gap-3", axes ? "min-h-56" : "min-h-28")}>
       {axes && (
         <div className="relative mt-1.5 mb-7 w-6 shrink-0 text-xs text-ink-faint">
           {ticks.map(({ value, y }) => (

@@ -18,9 +18,12 @@ export function ProgressRow({ share, elapsed, thin = false }: ProgressRowProps) 
   return (
     <div
       aria-hidden="true"
-      className={cn("relative rounded-xs bg-sunken forced-color-adjust-none", thin ? "h-1.5" : "h-2")}
+      className={cn(
+        "relative max-h-4 grow rounded-xs bg-sunken forced-color-adjust-none",
+        thin ? "min-h-1.5" : "min-h-2",
+      )}
     >
-      <span className="block h-full rounded-xs bg-chart" style={{ inlineSize: at(share) }} />
+      <span className="absolute inset-y-0 start-0 rounded-xs bg-chart" style={{ inlineSize: at(share) }} />
       {share < 1 && elapsed > 0 && elapsed < 1 && (
         <span className="absolute -inset-y-0.5 w-px bg-ink-faint" style={{ insetInlineStart: at(elapsed) }} />
       )}

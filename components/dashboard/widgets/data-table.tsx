@@ -12,12 +12,21 @@ export type DataTableProps = {
   hidden?: boolean;
 };
 
+/** So many rows are shown in any card; in a higher one as many as there is room for, and the others by scrolling. */
+const shownRows = 6;
+
 /** The figures of a chart as a table. Each opens the leads that it counts, where the table is to be seen. */
 export function DataTable({ table, projectId, quietHead = false, hidden = false }: DataTableProps) {
   const { caption, columns, rows } = table;
+  const isLong = rows.length > shownRows;
   return (
     <div
-      className={hidden ? "sr-only" : "max-h-72 overflow-y-auto print:max-h-none print:overflow-visible"}
+      className={
+        hidden
+          ? "sr-only"
+          : cn("grow", isLong && "basis-72 overflow-y-auto print:basis-auto print:overflow-visible")
+      }
+      data-grows={isLong && !hidden ? "" : undefined}
       tabIndex={hidden ? undefined : 0}
     >
       <table className="w-full">

@@ -26,7 +26,7 @@ export function HeatOverTime({ data, table, unit, axes, projectId }: HeatOverTim
   const percent = (value: number) => `${(value / highest) * 100}%`;
   const step = labelStep(data.length, unit);
   return (
-    <div aria-hidden="true">
+    <div aria-hidden="true" data-grows="" className="flex grow flex-col">
       {axes && (
         <p className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           {heats.map((heat) => (
@@ -37,7 +37,7 @@ export function HeatOverTime({ data, table, unit, axes, projectId }: HeatOverTim
           </span>
         </p>
       )}
-      <div className={cn("flex gap-[2px] border-b border-chart-grid", axes ? "h-44" : "h-24")}>
+      <div className={cn("flex grow gap-[2px] border-b border-chart-grid", axes ? "min-h-44" : "min-h-24")}>
         {data.map((counts, index) => {
           const row = table.rows[index];
           const over = (place: number) =>

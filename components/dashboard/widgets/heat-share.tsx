@@ -38,7 +38,7 @@ export function HeatShare({ data, period, view, projectId }: HeatShareProps) {
         </div>
       </div>
       {view !== "classic" && (
-        <div className="mt-4 border-t border-line pt-4">
+        <div className="mt-4 flex grow flex-col border-t border-line pt-4">
           <BarRows
             narrow
             rows={byMark.rows.map(({ key, name, figures: [count] }) => ({

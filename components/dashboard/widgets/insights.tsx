@@ -1,5 +1,6 @@
 import { ChevronRight, Clock, FlameKindling, Snowflake, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { View } from "@/components/dashboard/charts/view";
 import { mostMissing } from "@/lib/leads/most-missing";
 import type { Panel, Panels } from "@/lib/leads/panels";
@@ -7,6 +8,7 @@ import { useFormats, useWallFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 import { useNow } from "@/components/ui/use-now";
 import { wholeSpan, type LeadsBehind } from "./figure-table";
+import { MissingMarks, Medians } from "./insight-evidence";
 import { LeadsLink } from "./leads-link";
 
 type InsightsProps = { data: Panel<"insights">; period: Panels["period"]; view: View; projectId: string };
@@ -19,15 +21,17 @@ type Insight = {
   body: string | null;
   /** Exactly the leads that it is about. */
   leads?: LeadsBehind;
+  /** The same and a little more, drawn. */
+  evidence?: ReactNode;
 };
 
 /** Notable facts, each with its evidence and a link to the leads in question. */
 export function Insights({ data, period, view, projectId }: InsightsProps) {
-  const insights = useInsights(data, period);
+  const insights = useInsights(data, period, projectId);
   return (
-    <ul className="-my-1 divide-y divide-line">
-      {insights.map(({ key, icon: Icon, title, body, leads }) => (
-        <li key={key} className="relative flex items-start gap-3.5 py-(--row-pad)">
+    <ul className="-my-1 flex grow flex-col divide-y divide-line">
+      {insights.map(({ key, icon: Icon, title, body, leads, evidence }) => (
+        <li key={key} className="relative flex grow items-start gap-3.5 py-(--row-pad)">
           <Icon aria-hidden="true" className="mt-0.5 size-4.5 shrink-0 text-ink-soft" />
           <div className="min-w-0 grow">
             <p className="font-medium">
@@ -41,6 +45,7 @@ export function Insights({ data, period, view, projectId }: InsightsProps) {
               </LeadsLink>
             </p>
             {body && view !== "compact" && <p className="mt-0.5 text-ink-soft">{body}</p>}
+            {view === "enhanced" && evidence}
           </div>
           {leads && leads.count > 0 && (
             <ChevronRight
@@ -54,7 +59,7 @@ export function Insights({ data, period, view, projectId }: InsightsProps) {
   );
 }
 
-export function useInsights(data: Panel<"insights">, period: Panels["period"]): Insight[] {
+export function useInsights(data: Panel<"insights">, period: Panels["period"], projectId: string): Insight[] {
   const { burningWithoutMeeting, wentCold, replies } = data;
   const t = useTranslations("dashboard.insights");
   const bant = useTranslations("leads.bant");
@@ -99,6 +104,7 @@ export function useInsights(data: Panel<"insights">, period: Panels["period"]): 
           })
         : null,
       leads: { counted: { kind: "cooled", parts: [] }, ...wholeSpan(period), count: wentCold.leads },
+      evidence: <MissingMarks missing={wentCold.missing} span={wholeSpan(period)} projectId={projectId} />,
     },
     replies
       ? {
@@ -111,6 +117,15 @@ export function useInsights(data: Panel<"insights">, period: Panels["period"]): 
             slot: slot(replies.slowest.fromHour),
             count: format.number(replies.fastest.count + replies.slowest.count),
           }),
+          evidence: (
+            <Medians
+              rows={[replies.fastest, replies.slowest].map(({ fromHour, medianSeconds }) => ({
+                slot: slot(fromHour),
+                seconds: medianSeconds,
+                text: minutes(medianSeconds),
+              }))}
+            />
+          ),
         }
       : { key: "replies", icon: Clock, title: t("repliesUnknown"), body: t("repliesUnknownBody") },
   ];

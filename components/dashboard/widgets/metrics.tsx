@@ -27,8 +27,8 @@ export function Metrics({ data, period, at, view, projectId }: MetricsProps) {
   return (
     // Each cell draws a line above and before itself; the frame hides the outer ones, so lines stand between cells
     // only.
-    <div className="-m-(--card-pad) mt-0 overflow-hidden rounded-b-lg border-t border-line">
-      <dl className="grid grid-cols-2 xl:grid-cols-4">
+    <div className="@container -m-(--card-pad) mt-0 flex grow flex-col overflow-hidden rounded-b-lg border-t border-line">
+      <dl className="grid grow grid-cols-2 @lg:grid-cols-4">
         {metricsOf(data).map((metric) => (
           <div
             key={metric.name}
@@ -41,7 +41,7 @@ export function Metrics({ data, period, at, view, projectId }: MetricsProps) {
                 <Change metric={metric} period={period} projectId={projectId} />
               </span>
               {view === "enhanced" && metric.series && (
-                <span className="hidden min-w-0 grow pb-1 sm:block">
+                <span className="hidden min-w-0 grow pb-1 @3xl:block">
                   <Sparkline steps={stepsOf(metric.series, period, Date.parse(at), metric.of)} />
                 </span>
               )}

@@ -1,6 +1,7 @@
 import { ProgressRow } from "@/components/dashboard/charts/progress-row";
 import type { View } from "@/components/dashboard/charts/view";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { elapsedOf } from "@/lib/leads/pace";
 import type { Panel, Panels } from "@/lib/leads/panels";
 import type { TargetMetric } from "@/lib/vocabulary/targets";
@@ -26,21 +27,27 @@ export function PerformanceTargets(props: PerformanceTargetsProps) {
   const { data, period, at, view, projectId, own, editor } = props;
   const words = useWords();
   const targets = targetsOf(data, own, period, at);
+  const others = data.metrics.filter(({ metric }) => targets.every((target) => target.metric !== metric));
   const elapsed = elapsedOf(Date.parse(period.month.from), Date.parse(period.month.to), Date.parse(at));
   return (
     <>
       {targets.length === 0 && (
-        <p className="flex min-h-20 items-center justify-center text-center text-ink-soft">
+        <p className="flex min-h-16 items-center justify-center text-center text-ink-soft">
           {words.t("dashboard.empty.performanceTargets")}
         </p>
       )}
       {view !== "classic" && (
         <div
-          className={view === "compact" ? "grid gap-y-(--row-gap)" : "grid gap-y-[calc(var(--row-gap)*1.3)]"}
+          className={cn(
+            "flex grow flex-col",
+            view === "compact" ? "gap-y-(--row-gap)" : "gap-y-[calc(var(--row-gap)*1.3)]",
+          )}
         >
           {targets.map((target) => (
             <Row key={target.metric} {...{ target, period, elapsed, view, projectId }} />
           ))}
+          {view === "enhanced" &&
+            others.map((one) => <Untargeted key={one.metric} {...{ ...one, period, projectId }} />)}
         </div>
       )}
       {targets.length > 0 && (
@@ -76,7 +83,7 @@ function Row({ target, period, elapsed, view, projectId }: RowProps) {
   const amount = (value: number) => writeAmount(metric, value, words);
   const of = t("dashboard.performanceTargets.progress", { actual: amount(actual), target: amount(wanted) });
   return (
-    <div className="relative">
+    <div className="relative flex grow flex-col">
       <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <span aria-hidden="true" className="text-ink-soft">
           {name}
@@ -111,6 +118,31 @@ function Row({ target, period, elapsed, view, projectId }: RowProps) {
           })}
         </p>
       )}
+    </div>
+  );
+}
+
+type UntargetedProps = Pick<PerformanceTargetsProps, "period" | "projectId"> & {
+  metric: TargetMetric;
+  actual: number;
+};
+
+/** What has come this month of something that nobody has set a target for: whoever sets one knows where they stand. */
+function Untargeted({ metric, actual, period, projectId }: UntargetedProps) {
+  const words = useWords();
+  return (
+    <div className="relative flex grow flex-wrap items-baseline gap-x-2.5 border-t border-line pt-(--row-pad)">
+      <span className="text-ink-soft">{words.t(`dashboard.performanceTargets.metrics.${metric}`)}</span>
+      <span className="text-sm text-ink-faint">{words.t("dashboard.performanceTargets.noTarget")}</span>
+      <span className="ms-auto font-semibold">
+        <LeadsLink
+          projectId={projectId}
+          leads={behindTarget({ metric, actual }, period)}
+          className="after:absolute after:inset-0"
+        >
+          <bdi>{writeAmount(metric, actual, words)}</bdi>
+        </LeadsLink>
+      </span>
     </div>
   );
 }

@@ -23,6 +23,26 @@ const channelTable: Table = ({ channels }, period, words) => ({
   }),
 });
 
+/** What deals brought in over the period. */
+export const seriesTable: Table = ({ series }, period, words) => ({
+  caption: words.t(`dashboard.revenueChannel.overTime.${period.unit}`),
+  columns: [
+    words.t(`dashboard.monthlyPerformance.starts.${period.unit}`),
+    words.t("dashboard.revenueChannel.won"),
+    words.t("dashboard.revenueChannel.value"),
+  ],
+  rows: series.map(({ value, won }, index) => {
+    const span = bucketSpan(period, index);
+    const deals = countFigure(won, { kind: "deals", parts: [] }, span, words);
+    return {
+      key: span.from,
+      name: bucketName(period.unit, span.from, words.format),
+      value: bucketCell(period.unit, span.from, words.format),
+      figures: [deals, { text: words.format.money(value), value, leads: deals.leads }],
+    };
+  }),
+});
+
 /** Open leads by heat, and meetings, over the period. */
 const heatTable: Table = ({ heat }, period, words) => ({
   caption: words.t("dashboard.revenueChannel.heatCaption"),
@@ -45,6 +65,6 @@ const heatTable: Table = ({ heat }, period, words) => ({
   }),
 });
 
-/** Revenue where people record what leads are worth, otherwise heat and meetings. */
+/** Revenue by channel where people record what leads are worth, otherwise heat and meetings. */
 export const revenueTable: Table = (data, period, words) =>
   (data.recorded ? channelTable : heatTable)(data, period, words);

@@ -47,7 +47,10 @@ export const writeAmount = (metric: TargetMetric, value: number, { format }: Wor
   metric === "revenue" ? format.money(value) : format.number(value);
 
 /** The leads of the month behind what has been reached. */
-export const behindTarget = ({ metric, actual }: Target, { month }: Panels["period"]) => ({
+export const behindTarget = (
+  { metric, actual }: Pick<Target, "metric" | "actual">,
+  { month }: Panels["period"],
+) => ({
   counted: counted[metric],
   ...month,
   count: actual,

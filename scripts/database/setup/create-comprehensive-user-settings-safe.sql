@@ -12392,6 +12392,8 @@ declare
   ends constant timestamptz := bounds[cardinality(bounds)];
   revenues constant text[] := array(
     select 'revenue:' || c.word from unnest(private.judgement_words('channel')) c (word));
+  deals constant text[] := array(
+    select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word));
   -- What is counted by buckets, before the period or in the month; and what is counted over the whole period.
   cut text[];
   whole text[];
@@ -12403,19 +12405,18 @@ begin
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
-  cut := case when 'revenueChannel' = any (panels) then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning']
-      else '{}' end
+  cut := case when 'revenueChannel' = any (panels)
+      then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning'] || deals else '{}' end
     || case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
       then array['came', 'qualified', 'meetings'] else '{}' end
-    || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
+    || case when array['revenueChannel', 'performanceTargets'] && panels then revenues else '{}' end;
   whole := array(
     select distinct c.what
     from (values
       ('metrics', array['came', 'came:reached', 'came:qualified', 'came:met', 'open:cold', 'open:warm', 'open:hot',
         'open:burning']),
       ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
-      ('revenueChannel', revenues || array(
-        select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
+      ('revenueChannel', revenues || deals),
       ('pieCharts', array['bant:budget', 'bant:authority', 'bant:need', 'bant:timeline'] || array(
         select 'open:' || h.word from unnest(private.judgement_words('heat')) h (word))),
       ('insights', array['came', 'waiting', 'cooled:budget', 'cooled:authority', 'cooled:need', 'cooled:timeline',
@@ -12454,6 +12455,14 @@ begin
       coalesce(sum(c.n) filter (where c.what = 'open:hot'), 0) as hot,
       coalesce(sum(c.n) filter (where c.what = 'open:burning'), 0) as burning,
       coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
+    left join placed c on c.place = b.place
+    group by b.place
+  ),
+  -- What deals brought in, and how many there were.
+  revenue as (
+    select b.place, coalesce(sum(c.n) filter (where c.what like 'revenue:%'), 0) as value,
+      coalesce(sum(c.n) filter (where c.what like 'deals:%'), 0) as won
     from generate_series(1, cardinality(bounds) - 1) b (place)
     left join placed c on c.place = b.place
     group by b.place
@@ -12506,7 +12515,8 @@ begin
     || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', jsonb_build_object('recorded',
       exists (select from private.lead_facts l where l.project_id = project and l.value > 0), 'heat', (
       select jsonb_agg(jsonb_build_object('cold', b.cold, 'warm', b.warm, 'hot', b.hot, 'burning', b.burning,
-        'meetings', b.meetings) order by b.place) from heats b), 'channels', (
+        'meetings', b.meetings) order by b.place) from heats b), 'series', (
+      select jsonb_agg(jsonb_build_object('value', b.value, 'won', b.won) order by b.place) from revenue b), 'channels', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
       from unnest(private.judgement_words('channel')) w (word)
