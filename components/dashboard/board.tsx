@@ -121,7 +121,7 @@ export function Board(props: BoardProps) {
                 onCollapse: (collapsed) => arrange.collapse(widget, collapsed),
                 period: hasPeriod(widget) ? widgetPeriods[widget] : null,
                 onPeriodChange: (period) => hasPeriod(widget) && onWidgetPeriodChange(widget, period),
-                onSave: onSave && widgetParts[widget].table ? (as) => onSave(widget, as) : null,
+                onSave: onSave && widgetParts[widget].saved ? (as) => onSave(widget, as) : null,
                 takeFocus: () => region.current?.focus(),
               }}
             >

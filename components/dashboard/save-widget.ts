@@ -9,7 +9,7 @@ import { writeDay } from "@/lib/time/calendar";
 import { civilDay } from "@/lib/time/civil-days";
 import type { Words } from "./widgets/figure-table";
 import { figuresOf } from "./figures-of";
-import { widgetParts } from "./widget-parts";
+import { widgetTables } from "./widget-tables";
 
 type Saved = {
   widget: Widget;
@@ -37,7 +37,7 @@ export function saveWidget({ as, ...shown }: Saved): void {
 /** What a widget shows as the rows of a sheet. */
 export function sheetOf({ widget, panels, settings, words, rightToLeft }: Omit<Saved, "as">): Sheet {
   const panel = panelOf(widget);
-  const table = widgetParts[widget].table?.(panel ? figuresOf(panel, panels) : panels, words, settings);
+  const table = widgetTables[widget]?.(panel ? figuresOf(panel, panels) : panels, words, settings);
   const { columns, rows } = table ?? { columns: [], rows: [] };
   return {
     name: words.t(`settings.fields.${widget}.title`),

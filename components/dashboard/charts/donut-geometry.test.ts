@@ -23,3 +23,37 @@ test("whole percentages add up to 100 and are within one of the exact share", ()
     }),
   );
 });
+
+/** Where an arc begins and ends on the outer edge, clockwise from the top: shares of the whole ring. */
+function edgesOf(path: string): [from: number, to: number] {
+  const [, x1, y1, x2, y2] = /^M(.+?),(.+?)A50,50,0,\d,1,(.+?),(.+?)L/.exec(path)?.map(Number) ?? [];
+  const share = (x = NaN, y = NaN) => (Math.atan2(x, -y) / (2 * Math.PI) + 1) % 1;
+  return [share(x1, y1), share(x2, y2)];
+}
+
+test("slices are as long as their shares, less the gaps, one after the other from the top", () => {
+  const values = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(values, (all) => {
+      const total = all.reduce((sum, value) => sum + value, 0);
+      const gap = 0.035 / (2 * Math.PI);
+      let begins = gap / 2;
+      for (const [index, { path }] of donutArcs(
+        all.map((value, key) => ({ key: `${key}`, value })),
+      ).entries()) {
+        const [from, to] = edgesOf(path);
+        expect(from).toBeCloseTo(begins, 3);
+        const share = ((all[index] ?? 0) / total) * (1 - all.length * gap);
+        expect(to).toBeCloseTo(begins + share, 3);
+        begins += share + gap;
+      }
+      expect(begins).toBeCloseTo(1 + gap / 2, 3);
+    }),
+  );
+});
+
+test("a single slice is a whole ring with a hole in it", () => {
+  const [ring] = donutArcs([{ key: "cold", value: 7 }]);
+  expect(ring?.path.match(/A50,50,0,0,1,/g)).toHaveLength(2);
+  expect(ring?.path.match(/A33,33,0,0,0,/g)).toHaveLength(2);
+});

@@ -1,25 +1,41 @@
-import { arc, pie } from "d3-shape";
-
 /** Radius of the donut's own coordinates, whose centre is 0,0. */
 export const donutRadius = 50;
+const innerRadius = 33;
 
 export type Slice<Key extends string> = { key: Key; value: number };
 
-const drawArc = arc<{ startAngle: number; endAngle: number; padAngle: number }>()
-  .innerRadius(33)
-  .outerRadius(donutRadius)
-  .cornerRadius(1.5);
+/** Between two slices, in radians. A single one is a whole ring: a gap would cut it for no reason. */
+const gap = 0.035;
 
 /** One path for each slice that is not empty, clockwise from the top in the order given. */
 export function donutArcs<Key extends string>(slices: Slice<Key>[]): { key: Key; path: string }[] {
   const filled = slices.filter(({ value }) => value > 0);
-  const layout = pie<Slice<Key>>()
-    .sort(null)
-    .value(({ value }) => value)
-    // A single slice is a whole ring: a gap would cut it for no reason.
-    .padAngle(filled.length > 1 ? 0.035 : 0);
-  return layout(filled).map((slice) => ({ key: slice.data.key, path: drawArc(slice) ?? "" }));
+  const total = filled.reduce((sum, { value }) => sum + value, 0);
+  const [only] = filled;
+  if (only && filled.length === 1)
+    return [{ key: only.key, path: `${ring(0, Math.PI)}${ring(Math.PI, 2 * Math.PI)}` }];
+  const perOne = (2 * Math.PI - filled.length * gap) / total;
+  let begins = gap / 2;
+  return filled.map(({ key, value }) => {
+    const from = begins;
+    const to = from + value * perOne;
+    begins = to + gap;
+    return { key, path: ring(from, to) };
+  });
 }
+
+/** A part of the ring between two angles, in radians clockwise from the top. */
+function ring(from: number, to: number): string {
+  const at = (radius: number, angle: number) =>
+    `${round(radius * Math.sin(angle))},${round(-radius * Math.cos(angle))}`;
+  const isLong = to - from > Math.PI ? 1 : 0;
+  const arc = (radius: number, clockwise: 0 | 1, angle: number) =>
+    `A${radius},${radius},0,${isLong},${clockwise},${at(radius, angle)}`;
+  const outer = `M${at(donutRadius, from)}${arc(donutRadius, 1, to)}`;
+  return `${outer}L${at(innerRadius, to)}${arc(innerRadius, 0, from)}Z`;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /**
  * Whole percentages that add up to 100 (largest remainder), so that a legend never shows 99 or 101.
