@@ -35,6 +35,9 @@ create table if not exists private.deliveries (
   carrier_id uuid,
   -- When that message was first claimed: the time that it bears, however often it is tried.
   carried_at timestamptz,
+  -- Of a message that was sent again by hand: when an earlier one with the same text was first claimed. It may have
+  -- arrived, though nobody knows: providers without idempotency keys are asked first.
+  tried_since timestamptz,
   attempts integer not null default 0,
   lease_id uuid,
   -- The person changed their mind while a worker held the row: what it was held for may hold no more.
@@ -281,7 +284,8 @@ begin
     returning d.*
   ) select json_agg(json_build_object('id', l.id, 'notification_id', l.notification_id, 'user_id', l.user_id,
       'channel', l.channel, 'destination_id', l.destination_id, 'reason', l.reason, 'bundle', l.bundle,
-      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'attempts', l.attempts) order by l.created_at, l.id),
+      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'tried_since', l.tried_since, 'attempts', l.attempts)
+      order by l.created_at, l.id),
     array_agg(distinct l.notification_id), array_agg(distinct l.user_id)
   into claimed, notified, people from leased l;
   return json_build_object('at', moment, 'lease', lease, 'deliveries', claimed, 'notices', private.delivery_notices(notified),
@@ -474,7 +478,8 @@ begin
     update public.notifications n set routed_at = null where n.id = dead.notification_id;
   else
     update private.deliveries d
-    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null,
+      tried_since = coalesce(d.tried_since, d.carried_at)
     where d.id = dead.id;
   end if;
   return true;
