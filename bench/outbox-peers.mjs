@@ -1,6 +1,6 @@
 /**
- * Drains the queue of another library, in a folder where it is installed: `node outbox-peers.mjs graphile|boss`, with
- * DATABASE, DUE and FUTURE in the environment. Writes the milliseconds from the start of its worker to the last job.
+ * Drains the queue of another library, in a folder where it is installed: `node outbox-peers.mjs graphile|boss|
+ * bossWithoutInterval`, with DATABASE, DUE and FUTURE in the environment. Writes the milliseconds from the start of its worker to the last job.
  * graphile-worker runs 24 jobs at once on ten connections (without its local queue, whose jobs a killed worker keeps for
  * hours); pg-boss fetches 500 at once in four workers at its shortest interval. A job does nothing.
  */
@@ -44,7 +44,8 @@ async function graphile() {
   return took;
 }
 
-async function boss() {
+/** A queue of pg-boss with all jobs in it, and how many of them are still due. */
+async function filledBoss() {
   const queue = new PgBoss({ connectionString, supervise: false, schedule: false, ...quiet });
   queue.on("error", console.error);
   await queue.start();
@@ -53,6 +54,13 @@ async function boss() {
   await pool.query(add, [future, "1 day"]);
   await pool.query(add, [due, "0"]);
   await pool.query("vacuum analyze");
+  const left =
+    "select count(*)::int as many from pgboss.job where state < 'completed' and start_after <= now()";
+  return { queue, left: async () => (await pool.query(left)).rows[0].many };
+}
+
+async function boss() {
+  const { queue, left } = await filledBoss();
   let done = 0;
   const begun = performance.now();
   // Its least interval is half a second.
@@ -62,15 +70,35 @@ async function boss() {
       { batchSize: 500, pollingIntervalSeconds: 0.5 },
       async (jobs) => void (done += jobs.length),
     );
-  const left =
-    "select count(*)::int as many from pgboss.job where state < 'completed' and start_after <= now()";
-  while (done < due || (await pool.query(left)).rows[0].many > 0)
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  while (done < due || (await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   const took = performance.now() - begun;
   await queue.stop({ graceful: false, wait: false });
   return took;
 }
 
-console.log(JSON.stringify({ took: await { graphile, boss }[process.argv[2]]() }));
+/** What its tables allow: four loops that fetch and complete 500 at once and never wait for an interval. */
+async function bossWithoutInterval() {
+  const { queue, left } = await filledBoss();
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (;;) {
+        const jobs = await queue.fetch("noop", { batchSize: 500 });
+        if (jobs.length === 0) return;
+        await queue.complete(
+          "noop",
+          jobs.map(({ id }) => id),
+        );
+      }
+    }),
+  );
+  if ((await left()) > 0) throw new Error("jobs are left");
+  const took = performance.now() - begun;
+  await queue.stop({ graceful: false, wait: false });
+  return took;
+}
+
+const peers = { graphile, boss, bossWithoutInterval };
+console.log(JSON.stringify({ took: await peers[process.argv[2]]() }));
 await pool.end();
 process.exit(0);

@@ -106,15 +106,26 @@ export const parse = <C extends FieldGroup>(section: Section<C>, stored: JsonObj
 
 const untouchedValues = new WeakMap<FieldGroup, JsonObject>();
 
-function groupValue(group: FieldGroup, stored: Json | undefined): JsonObject {
-  const known = isJsonObject(stored) ? undefined : untouchedValues.get(group);
+/** A group in which nobody has set anything is the same for everybody: what is the same for all is decided once. */
+function untouchedValue(group: FieldGroup): JsonObject {
+  const known = untouchedValues.get(group);
   if (known) return known;
-  const within = isJsonObject(stored) ? stored : {};
   const value = Object.fromEntries(
-    Object.entries(group).map(([key, node]) => [key, nodeValue(node, ownValue(within, key))]),
+    Object.entries(group).map(([key, node]) => [key, nodeValue(node, undefined)]),
   );
-  if (!isJsonObject(stored)) untouchedValues.set(group, value);
+  untouchedValues.set(group, value);
   return value;
+}
+
+/** Only what is stored is judged: most people have set a few things of many. */
+function groupValue(group: FieldGroup, stored: Json | undefined): JsonObject {
+  const untouched = untouchedValue(group);
+  if (!isJsonObject(stored)) return untouched;
+  const set = Object.entries(stored).flatMap(([key, value]): [string, Json][] => {
+    const node = Object.hasOwn(group, key) ? group[key] : undefined;
+    return node ? [[key, nodeValue(node, value)]] : [];
+  });
+  return set.length > 0 ? { ...untouched, ...Object.fromEntries(set) } : untouched;
 }
 
 function nodeValue(node: FieldNode, stored: Json | undefined): Json {

@@ -83,6 +83,7 @@ export const deliveryWith = (number: number, given: Partial<DeliveryRow> = {}): 
   bundle: null,
   carrier_id: idOf(100 + number),
   carried_at: "2026-12-02T10:00:00Z",
+  tried_since: null,
   attempts: 1,
   ...given,
 });

@@ -126,25 +126,30 @@ begin
     cross join lateral private.notification_text(n.params) told
     cross join lateral private.kind_rules(n.params ->> 'kind') rule
   ), settings as materialized (
-    select s.user_id, s.switches, s.coldest from private.in_app_settings(people) s
-  ), stances as materialized (
-    select s.user_id, s.project_id, s.lead_id, s.state from private.subscriptions_of(people) s
+    -- A person's stances by the id of the lead or the project; null where there are none, as with most: looked up for each
+    -- row, where a join would sort all of them.
+    select s.user_id, s.switches, s.coldest, own.stances
+    from private.in_app_settings(people) s
+    left join (
+      select t.user_id, jsonb_object_agg(coalesce(t.lead_id, t.project_id), t.state) as stances
+      from private.subscriptions_of(people) t group by t.user_id
+    ) own on own.user_id = s.user_id
   ), chosen as materialized (
     select distinct on (a.user_id, n.slot) a.user_id, n.slot, n.place, verdict.kept_away
     from unnest(audience) a
     join contents n on n.place = a.place
     join settings s on s.user_id = a.user_id
-    left join stances of_lead on of_lead.user_id = a.user_id and of_lead.lead_id = n.lead_id
-    left join stances of_project on of_project.user_id = a.user_id and of_project.project_id = n.project_id
-      and of_project.lead_id is null
+    cross join lateral (
+      select coalesce(s.stances ->> n.lead_id::text, s.stances ->> n.project_id::text) as state
+    ) stance
     cross join lateral (
       select case
         when n.mandatory then null
         -- In the order of decide() (lib/notifications/delivery/decide.ts), so that both give one reason.
         when s.switches -> n.category = 'false' then 'switch'
         when n.category = 'calendlyBookings' and a.user_id::text = current_setting('ovenai.no_bookings', true) then 'bookings'
-        when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is distinct from 'followed' then 'heat'
-        when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
+        when n.heat < s.coldest and stance.state is distinct from 'followed' then 'heat'
+        when stance.state = 'muted' then 'muted'
       end as kept_away
     ) verdict
     where n.dedupe_key is null or not exists (

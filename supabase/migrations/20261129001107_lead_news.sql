@@ -5,16 +5,18 @@
 -- The BANT marks that are set now and were not before.
 create or replace function private.new_marks(was jsonb, is_now private.judgement)
 returns text[]
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select coalesce(array_agg(m.name), '{}')
-  from (values
-    ('budget', is_now.bant_budget), ('authority', is_now.bant_authority), ('need', is_now.bant_need),
-    ('timeline', is_now.bant_timeline)
-  ) m (name, is_set)
-  where m.is_set and not (was -> ('bant_' || m.name))::boolean;
+begin
+  return array_remove(array[
+    case when is_now.bant_budget and not (was -> 'bant_budget')::boolean then 'budget' end,
+    case when is_now.bant_authority and not (was -> 'bant_authority')::boolean then 'authority' end,
+    case when is_now.bant_need and not (was -> 'bant_need')::boolean then 'need' end,
+    case when is_now.bant_timeline and not (was -> 'bant_timeline')::boolean then 'timeline' end
+  ], null);
+end;
 $$;
 
 -- What a lead's state now is news against `was`, the state before: a kind each, by what matters most. `was` is a judgement

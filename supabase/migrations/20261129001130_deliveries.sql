@@ -35,6 +35,9 @@ create table if not exists private.deliveries (
   carrier_id uuid,
   -- When that message was first claimed: the time that it bears, however often it is tried.
   carried_at timestamptz,
+  -- Of a message that was sent again by hand: when an earlier one with the same text was first claimed. It may have
+  -- arrived, though nobody knows: providers without idempotency keys are asked first.
+  tried_since timestamptz,
   attempts integer not null default 0,
   lease_id uuid,
   -- The person changed their mind while a worker held the row: what it was held for may hold no more.
@@ -198,16 +201,7 @@ begin
 end;
 $$;
 
--- One message's rows are claimed by one worker: whoever claims of a person, destination and bundle holds this lock until
--- it commits, and others pass over them. Nobody waits, so nobody waits for each other.
-create or replace function private.may_claim(person uuid, channel text, destination uuid, bundle text)
-returns boolean
-language sql
-volatile
-set search_path = ''
-as $$
-  select pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', person, channel, destination, bundle), 1130));
-$$;
+drop function if exists private.may_claim(uuid, text, uuid, text);
 
 -- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
 -- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
@@ -253,7 +247,11 @@ begin
     with shown as materialized (
       select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d where d.id = any (page)
     ), mine as materialized (
-      select * from shown s where private.may_claim(s.user_id, s.channel, s.destination_id, s.bundle)
+      -- Whoever claims of a person, destination and bundle holds this lock until it commits, and others pass over
+      -- them: one message's rows are claimed by one worker. Nobody waits, so nobody waits for each other. Written out:
+      -- as a function it would cost more than all else that is asked here of a row.
+      select * from shown s where pg_try_advisory_xact_lock(
+        hashtextextended(concat_ws('|', s.user_id, s.channel, s.destination_id, s.bundle), 1130))
     ) select array_agg(d.id) into found_ids from mine m
     join private.deliveries d on d.user_id = m.user_id and d.channel = m.channel
       and d.destination_id is not distinct from m.destination_id and d.bundle is not distinct from m.bundle
@@ -286,7 +284,8 @@ begin
     returning d.*
   ) select json_agg(json_build_object('id', l.id, 'notification_id', l.notification_id, 'user_id', l.user_id,
       'channel', l.channel, 'destination_id', l.destination_id, 'reason', l.reason, 'bundle', l.bundle,
-      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'attempts', l.attempts) order by l.created_at, l.id),
+      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'tried_since', l.tried_since, 'attempts', l.attempts)
+      order by l.created_at, l.id),
     array_agg(distinct l.notification_id), array_agg(distinct l.user_id)
   into claimed, notified, people from leased l;
   return json_build_object('at', moment, 'lease', lease, 'deliveries', claimed, 'notices', private.delivery_notices(notified),
@@ -479,7 +478,8 @@ begin
     update public.notifications n set routed_at = null where n.id = dead.notification_id;
   else
     update private.deliveries d
-    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null,
+      tried_since = coalesce(d.tried_since, d.carried_at)
     where d.id = dead.id;
   end if;
   return true;
@@ -637,7 +637,7 @@ revoke all on table private.deliveries, private.delivery_state from public, anon
 grant select on table private.deliveries, private.delivery_state to service_role;
 
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notices(uuid[]),
-  private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
+  private.replan_deliveries(uuid), private.replan_after_change(),
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),

@@ -74,6 +74,18 @@ describe("workers that claim at the same time", () => {
     ).toEqual([0, 0, 0, 59]);
   });
 
+  it("pass over what becomes due of a message while one of them is claiming it", async () => {
+    await wait({ many: 3, bundle: "digest:daily" });
+    const first = await pool.connect();
+    await first.query("begin");
+    await first.query("select public.claim_deliveries(10, 60, $1)", [now]);
+    await wait({ many: 1, bundle: "digest:daily" });
+    const meanwhile = claimed(await store().claim(10, 60));
+    await first.query("commit");
+    first.release();
+    expect([meanwhile, claimed(await store().claim(10, 60))]).toEqual([0, 1]);
+  });
+
   it("share what there is: none has nothing while others have more than they asked for", async () => {
     await wait({ many: 100, places: 100 });
     const claims = await Promise.all(Array.from({ length: 4 }, () => store().claim(25, 60)));

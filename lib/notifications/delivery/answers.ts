@@ -92,6 +92,8 @@ const deliveryRow = z.object({
   carrier_id: z.uuid(),
   /** When the message was first claimed: the same at every attempt. */
   carried_at: instant,
+  /** Sent again by hand: when the message before it was first claimed. */
+  tried_since: instant.nullable(),
   attempts: z.number().int(),
 });
 export type DeliveryRow = z.infer<typeof deliveryRow>;

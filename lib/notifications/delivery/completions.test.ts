@@ -28,14 +28,21 @@ function storeInHand() {
 /** Lets everything happen that needs no outside. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-it("what comes while a call is on its way goes with the next one, each result once, under the lease", async () => {
+it("what comes at once is one call, and what comes while it is on its way goes with the next one, each result once, under the lease", async () => {
   const store = storeInHand();
   const completions = createCompletions(store, "lease");
-  for (const id of ["a", "b", "c"]) completions.add([resultOf(id)]);
-  expect(store.calls.map(({ ids }) => ids)).toEqual([["a"]]);
+  for (const id of ["a", "b"]) completions.add([resultOf(id)]);
+  await settled();
+  expect(store.calls.map(({ ids }) => ids)).toEqual([["a", "b"]]);
+  for (const id of ["c", "d"]) completions.add([resultOf(id)]);
+  await settled();
+  expect(store.calls).toHaveLength(1);
   store.calls[0]?.answer();
   await settled();
-  expect(store.calls.map(({ ids }) => ids)).toEqual([["a"], ["b", "c"]]);
+  expect(store.calls.map(({ ids }) => ids)).toEqual([
+    ["a", "b"],
+    ["c", "d"],
+  ]);
   expect(new Set(store.calls.map(({ lease }) => lease))).toEqual(new Set(["lease"]));
 });
 
@@ -43,6 +50,7 @@ it("all are written when it is done, and not before", async () => {
   const store = storeInHand();
   const completions = createCompletions(store, "lease");
   completions.add([resultOf("a")]);
+  await settled();
   completions.add([resultOf("b")]);
   let isDone = false;
   const done = completions.done().then(() => (isDone = true));
@@ -57,7 +65,7 @@ it("a call that fails is told to whoever waits, and to nobody else", async () =>
   const store = storeInHand();
   const completions = createCompletions(store, "lease");
   completions.add([resultOf("a")]);
-  completions.add([resultOf("b")]);
+  await settled();
   store.calls[0]?.fail(new Error("the database is away"));
   await settled();
   await expect(completions.done()).rejects.toThrow("the database is away");

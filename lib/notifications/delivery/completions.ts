@@ -1,13 +1,17 @@
 import type { DeliveryStore, Result } from "./store";
 
+/** Until all that is on its way by now has been heard. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /**
- * Writes results down as they come in: what comes while a call is on its way goes with the next one. `done` resolves when
- * all are written, and throws what a write threw.
+ * Writes results down as they come in: what comes at once goes in one call, and what comes while a call is on its way goes
+ * with the next one. `done` resolves when all are written, and throws what a write threw.
  */
 export function createCompletions(store: Pick<DeliveryStore, "complete">, lease: string) {
   let waiting: Result[] = [];
   let writing: Promise<void> | null = null;
   async function write() {
+    await nextTurn();
     while (waiting.length > 0) {
       const results = waiting;
       waiting = [];

@@ -146,6 +146,13 @@ function decideAgain(
   return decide({ ...situation, interruptions }, now);
 }
 
+/** When the message was first tried. The attempts of workers that died are counted by their claims. */
+function triedSinceOf({ items }: Group): string | undefined {
+  const [{ delivery: first }] = items;
+  const byHand = items.map(({ delivery }) => delivery.tried_since).find((at) => at !== null);
+  return byHand ?? (items.some(({ delivery }) => delivery.attempts > 1) ? first.carried_at : undefined);
+}
+
 async function send(
   group: Group,
   parts: WorkerParts,
@@ -160,10 +167,7 @@ async function send(
   const windowOpen = Date.parse(until ?? "") > Date.parse(now);
   try {
     const message = await parts.compose(group, delivery.channel);
-    // The attempts of workers that died are counted by their claims.
-    const triedSince = group.items.some((item) => item.delivery.attempts > 1)
-      ? delivery.carried_at
-      : undefined;
+    const triedSince = triedSinceOf(group);
     const dispatch = { id: group.id, destination: { id, address, keys, windowOpen }, message, triedSince };
     return await sender(dispatch, AbortSignal.timeout(sendMs));
   } catch (thrown) {

@@ -1888,204 +1888,203 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'delivery_notices', 'all', 299),
   ('function', 'private', 'take_unrouted', 'all', 300),
   ('function', 'private', 'store_plans', 'all', 301),
-  ('function', 'private', 'may_claim', 'all', 302),
-  ('function', 'private', 'claim_deliveries', 'all', 303),
-  ('function', 'private', 'complete_deliveries', 'all', 304),
-  ('function', 'private', 'replan_deliveries', 'all', 305),
-  ('function', 'private', 'replan_after_change', 'all', 306),
-  ('function', 'private', 'note_zone_version', 'all', 307),
-  ('function', 'private', 'get_deliveries', 'all', 308),
-  ('function', 'private', 'list_dead_deliveries', 'all', 309),
-  ('function', 'private', 'resend_delivery', 'all', 310),
-  ('function', 'private', 'note_delivery_status', 'all', 311),
-  ('function', 'private', 'count_deliveries', 'all', 312),
-  ('function', 'private', 'delivery_is_due', 'all', 313),
-  ('function', 'public', 'take_unrouted', 'all', 314),
-  ('function', 'public', 'store_plans', 'all', 315),
-  ('function', 'public', 'claim_deliveries', 'all', 316),
-  ('function', 'public', 'complete_deliveries', 'all', 317),
-  ('function', 'public', 'note_zone_version', 'all', 318),
-  ('function', 'public', 'get_deliveries', 'all', 319),
-  ('function', 'public', 'list_dead_deliveries', 'all', 320),
-  ('function', 'public', 'resend_delivery', 'all', 321),
-  ('function', 'public', 'note_channel_news', 'all', 322),
-  ('function', 'public', 'count_deliveries', 'all', 323),
-  ('function', 'public', 'delivery_is_due', 'all', 324),
-  ('table', 'private', 'whatsapp_accounts', 'all', 325),
-  ('table', 'private', 'whatsapp_contacts', 'all', 326),
-  ('table', 'private', 'whatsapp_messages', 'all', 327),
-  ('function', 'private', 'whatsapp_lives', 'all', 328),
-  ('function', 'private', 'shared_numbers', 'all', 329),
-  ('function', 'public', 'keep_whatsapp_account', 'all', 330),
-  ('function', 'public', 'whatsapp_account_is_shared', 'all', 331),
-  ('function', 'public', 'keep_whatsapp_events', 'all', 332),
-  ('function', 'private', 'whatsapp_contact', 'all', 333),
-  ('function', 'private', 'note_whatsapp_wish', 'all', 334),
-  ('function', 'private', 'take_whatsapp_message', 'all', 335),
-  ('function', 'private', 'close_whatsapp_window', 'all', 336),
-  ('function', 'private', 'take_whatsapp_status', 'all', 337),
-  ('function', 'private', 'rename_whatsapp_contact', 'all', 338),
-  ('function', 'private', 'take_whatsapp_news', 'all', 339),
-  ('function', 'public', 'work_in_whatsapp', 'all', 340),
-  ('function', 'public', 'untold_whatsapp', 'all', 341),
-  ('table', 'private', 'whatsapp_templates', 'all', 342),
-  ('function', 'public', 'store_whatsapp_templates', 'all', 343),
-  ('function', 'private', 'note_whatsapp_template', 'all', 344),
-  ('function', 'public', 'whatsapp_card', 'all', 345),
-  ('function', 'public', 'whatsapp_standing', 'all', 346),
-  ('function', 'public', 'begin_whatsapp_message', 'all', 347),
-  ('function', 'public', 'settle_whatsapp_message', 'all', 348),
-  ('function', 'public', 'share_whatsapp', 'all', 349),
-  ('function', 'private', 'lead_chat', 'all', 350),
-  ('function', 'public', 'take_whatsapp_media', 'all', 351),
-  ('function', 'private', 'chat_message_ids', 'all', 352),
-  ('function', 'private', 'hint_chat', 'all', 353),
-  ('table', 'public', 'lead_notes', 'all', 354),
-  ('function', 'private', 'hint_leads', 'all', 355),
-  ('function', 'private', 'hint_notes', 'all', 356),
-  ('function', 'private', 'lead_talk', 'all', 357),
-  ('function', 'public', 'get_lead_talk', 'all', 358),
-  ('function', 'private', 'keep_note', 'all', 359),
-  ('function', 'public', 'write_note', 'all', 360),
-  ('function', 'private', 'remove_note', 'all', 361),
-  ('function', 'public', 'take_back_note', 'all', 362),
-  ('table', 'public', 'lead_mails', 'all', 363),
-  ('table', 'public', 'lead_mail_stops', 'all', 364),
-  ('function', 'private', 'hint_mails', 'all', 365),
-  ('function', 'public', 'begin_lead_mail', 'all', 366),
-  ('function', 'private', 'settle_lead_mail', 'all', 367),
-  ('function', 'public', 'settle_lead_mail', 'all', 368),
-  ('function', 'private', 'keep_mail_stop', 'all', 369),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 370),
-  ('table', 'private', 'webhook_events', 'all', 371),
-  ('function', 'public', 'take_webhook_event', 'all', 372),
-  ('function', 'public', 'disable_after_event', 'all', 373),
-  ('function', 'private', 'my_colleagues', 'all', 374),
-  ('function', 'private', 'inbox_rows', 'all', 375),
-  ('function', 'private', 'has_reached_me', 'all', 376),
-  ('function', 'private', 'notification_says', 'all', 377),
-  ('function', 'public', 'get_inbox', 'all', 378),
-  ('function', 'private', 'check_notification_change', 'all', 379),
-  ('function', 'public', 'change_notifications', 'all', 380),
-  ('function', 'public', 'unsubscribe', 'all', 381),
-  ('table', 'private', 'meeting_answers', 'all', 382),
-  ('function', 'private', 'answer_meeting', 'all', 383),
-  ('function', 'public', 'answer_meeting', 'all', 384),
-  ('function', 'private', 'lead_answers', 'all', 385),
-  ('function', 'private', 'known_meetings', 'all', 386),
-  ('function', 'private', 'team_times', 'all', 387),
-  ('function', 'public', 'get_team_times', 'all', 388),
-  ('function', 'private', 'my_silent_meetings', 'all', 389),
-  ('function', 'private', 'my_meetings', 'all', 390),
-  ('function', 'public', 'get_own_meetings', 'all', 391),
-  ('function', 'private', 'replan_after_booking', 'all', 392),
-  ('table', 'private', 'calendar_addresses', 'all', 393),
-  ('function', 'private', 'my_calendar_address', 'all', 394),
-  ('function', 'public', 'get_calendar_address', 'all', 395),
-  ('function', 'public', 'set_calendar_address', 'all', 396),
-  ('function', 'private', 'read_calendar', 'all', 397),
-  ('function', 'public', 'read_calendar', 'all', 398),
-  ('table', 'private', 'retention', 'all', 399),
-  ('function', 'private', 'prune_notifications', 'all', 400),
-  ('function', 'private', 'hint', 'all', 401),
-  ('function', 'private', 'hint_new_notifications', 'all', 402),
-  ('function', 'private', 'hint_changed_notifications', 'all', 403),
-  ('table', 'public', 'user_session_state', 'all', 404),
-  ('function', 'private', 'check_session_leaves', 'all', 405),
-  ('function', 'private', 'keep_session_insert', 'all', 406),
-  ('function', 'private', 'keep_session_update', 'all', 407),
-  ('function', 'public', 'clear_session_state', 'all', 408),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 409),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 410),
-  ('function', 'private', 'resolve_group', 'all', 411),
-  ('function', 'private', 'resolve_settings', 'all', 412),
-  ('function', 'private', 'my_settings_actors', 'all', 413),
-  ('function', 'private', 'my_settings_strands', 'all', 414),
-  ('function', 'public', 'get_settings_events', 'all', 415),
-  ('function', 'private', 'path_node', 'all', 416),
-  ('function', 'private', 'my_record_begins', 'all', 417),
-  ('function', 'public', 'get_settings_as_of', 'all', 418),
-  ('function', 'public', 'get_bootstrap', 'all', 419),
-  ('function', 'private', 'my_sign_ins', 'all', 420),
-  ('function', 'private', 'end_my_sign_ins', 'all', 421),
-  ('function', 'public', 'end_sign_ins', 'all', 422),
-  ('function', 'private', 'my_data', 'all', 423),
-  ('function', 'public', 'get_own_data', 'all', 424),
-  ('function', 'private', 'proved_lately', 'all', 425),
-  ('function', 'private', 'my_departure', 'all', 426),
-  ('function', 'private', 'delete_my_account', 'all', 427),
-  ('function', 'public', 'delete_account', 'all', 428),
-  ('function', 'private', 'my_new_email', 'all', 429),
-  ('function', 'public', 'get_account', 'all', 430),
-  ('view', 'private', 'known_leads', 'all', 431),
-  ('view', 'private', 'lead_marks', 'all', 432),
-  ('function', 'private', 'count_rules', 'all', 433),
-  ('function', 'private', 'counts_of', 'all', 434),
-  ('function', 'private', 'counts_for', 'all', 435),
-  ('function', 'private', 'lead_counts', 'all', 436),
-  ('function', 'private', 'first_counted', 'all', 437),
-  ('type', 'private', 'lead_mark', 'all', 438),
-  ('function', 'private', 'check_dashboard_period', 'all', 439),
-  ('function', 'public', 'get_dashboard_panels', 'all', 440),
-  ('function', 'private', 'hear_of_removals', 'beside', 441),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 442),
-  ('table', 'private', 'counted_leads', 'ties', 443),
-  ('table', 'private', 'lead_tallies', 'ties', 444),
-  ('function', 'private', 'writer_number', 'ties', 445),
-  ('function', 'private', 'count_leads', 'ties', 446),
-  ('function', 'private', 'count_all_leads', 'ties', 447),
-  ('function', 'private', 'count_touched_leads', 'ties', 448),
-  ('function', 'private', 'count_changed_leads', 'ties', 449),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 450),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 451),
-  ('function', 'private', 'count_leads_of_events', 'ties', 452),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 453),
-  ('function', 'private', 'lead_counts', 'ties', 454),
-  ('function', 'private', 'first_counted', 'ties', 455),
-  ('function', 'private', 'tell_new_leads', 'own', 456),
-  ('function', 'private', 'tell_lead_changes', 'own', 457),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 458),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 459),
-  ('function', 'private', 'tell_new_meetings', 'own', 460),
-  ('function', 'private', 'tell_meeting_changes', 'own', 461),
-  ('function', 'private', 'tell_removed_meetings', 'own', 462),
-  ('function', 'private', 'tell_meetings_of_removed', 'own', 463),
-  ('function', 'private', 'forget_meetings', 'own', 464),
-  ('function', 'private', 'tell_new_messages', 'own', 465),
-  ('function', 'private', 'tell_failed_messages', 'own', 466),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 467),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 468),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 469),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 470),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 471),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 472),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 473),
-  ('view', 'private', 'settings_people', 'all', 474),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 475),
-  ('view', 'public', 'effective_notification_settings', 'all', 476),
-  ('view', 'public', 'effective_app_preferences', 'all', 477),
-  ('function', 'private', 'is_time_zone', 'all', 478),
-  ('function', 'public', 'settings_defaults', 'all', 479),
-  ('function', 'private', 'settings_schema', 'all', 480),
-  ('function', 'private', 'judgement_words', 'all', 481),
-  ('function', 'private', 'lock_settings', 'all', 482),
-  ('function', 'private', 'write_settings', 'all', 483),
-  ('function', 'public', 'get_settings', 'all', 484),
-  ('function', 'public', 'patch_session_state', 'all', 485),
-  ('function', 'private', 'my_session_state', 'all', 486),
-  ('function', 'private', 'notification_text', 'all', 487),
-  ('function', 'private', 'kind_rules', 'all', 488),
-  ('table', 'private', 'older_remainders', 'ovenai', 489),
-  ('function', 'private', 'older_said', 'ovenai', 490),
-  ('function', 'private', 'older_unreadable', 'ovenai', 491),
-  ('function', 'private', 'older_take', 'ovenai', 492),
-  ('function', 'private', 'older_translated', 'ovenai', 493),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 494),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 495),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 496),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 497),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 498),
-  ('function', 'private', 'accept_older_session', 'ovenai', 499);
+  ('function', 'private', 'claim_deliveries', 'all', 302),
+  ('function', 'private', 'complete_deliveries', 'all', 303),
+  ('function', 'private', 'replan_deliveries', 'all', 304),
+  ('function', 'private', 'replan_after_change', 'all', 305),
+  ('function', 'private', 'note_zone_version', 'all', 306),
+  ('function', 'private', 'get_deliveries', 'all', 307),
+  ('function', 'private', 'list_dead_deliveries', 'all', 308),
+  ('function', 'private', 'resend_delivery', 'all', 309),
+  ('function', 'private', 'note_delivery_status', 'all', 310),
+  ('function', 'private', 'count_deliveries', 'all', 311),
+  ('function', 'private', 'delivery_is_due', 'all', 312),
+  ('function', 'public', 'take_unrouted', 'all', 313),
+  ('function', 'public', 'store_plans', 'all', 314),
+  ('function', 'public', 'claim_deliveries', 'all', 315),
+  ('function', 'public', 'complete_deliveries', 'all', 316),
+  ('function', 'public', 'note_zone_version', 'all', 317),
+  ('function', 'public', 'get_deliveries', 'all', 318),
+  ('function', 'public', 'list_dead_deliveries', 'all', 319),
+  ('function', 'public', 'resend_delivery', 'all', 320),
+  ('function', 'public', 'note_channel_news', 'all', 321),
+  ('function', 'public', 'count_deliveries', 'all', 322),
+  ('function', 'public', 'delivery_is_due', 'all', 323),
+  ('table', 'private', 'whatsapp_accounts', 'all', 324),
+  ('table', 'private', 'whatsapp_contacts', 'all', 325),
+  ('table', 'private', 'whatsapp_messages', 'all', 326),
+  ('function', 'private', 'whatsapp_lives', 'all', 327),
+  ('function', 'private', 'shared_numbers', 'all', 328),
+  ('function', 'public', 'keep_whatsapp_account', 'all', 329),
+  ('function', 'public', 'whatsapp_account_is_shared', 'all', 330),
+  ('function', 'public', 'keep_whatsapp_events', 'all', 331),
+  ('function', 'private', 'whatsapp_contact', 'all', 332),
+  ('function', 'private', 'note_whatsapp_wish', 'all', 333),
+  ('function', 'private', 'take_whatsapp_message', 'all', 334),
+  ('function', 'private', 'close_whatsapp_window', 'all', 335),
+  ('function', 'private', 'take_whatsapp_status', 'all', 336),
+  ('function', 'private', 'rename_whatsapp_contact', 'all', 337),
+  ('function', 'private', 'take_whatsapp_news', 'all', 338),
+  ('function', 'public', 'work_in_whatsapp', 'all', 339),
+  ('function', 'public', 'untold_whatsapp', 'all', 340),
+  ('table', 'private', 'whatsapp_templates', 'all', 341),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 342),
+  ('function', 'private', 'note_whatsapp_template', 'all', 343),
+  ('function', 'public', 'whatsapp_card', 'all', 344),
+  ('function', 'public', 'whatsapp_standing', 'all', 345),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 346),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 347),
+  ('function', 'public', 'share_whatsapp', 'all', 348),
+  ('function', 'private', 'lead_chat', 'all', 349),
+  ('function', 'public', 'take_whatsapp_media', 'all', 350),
+  ('function', 'private', 'chat_message_ids', 'all', 351),
+  ('function', 'private', 'hint_chat', 'all', 352),
+  ('table', 'public', 'lead_notes', 'all', 353),
+  ('function', 'private', 'hint_leads', 'all', 354),
+  ('function', 'private', 'hint_notes', 'all', 355),
+  ('function', 'private', 'lead_talk', 'all', 356),
+  ('function', 'public', 'get_lead_talk', 'all', 357),
+  ('function', 'private', 'keep_note', 'all', 358),
+  ('function', 'public', 'write_note', 'all', 359),
+  ('function', 'private', 'remove_note', 'all', 360),
+  ('function', 'public', 'take_back_note', 'all', 361),
+  ('table', 'public', 'lead_mails', 'all', 362),
+  ('table', 'public', 'lead_mail_stops', 'all', 363),
+  ('function', 'private', 'hint_mails', 'all', 364),
+  ('function', 'public', 'begin_lead_mail', 'all', 365),
+  ('function', 'private', 'settle_lead_mail', 'all', 366),
+  ('function', 'public', 'settle_lead_mail', 'all', 367),
+  ('function', 'private', 'keep_mail_stop', 'all', 368),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 369),
+  ('table', 'private', 'webhook_events', 'all', 370),
+  ('function', 'public', 'take_webhook_event', 'all', 371),
+  ('function', 'public', 'disable_after_event', 'all', 372),
+  ('function', 'private', 'my_colleagues', 'all', 373),
+  ('function', 'private', 'inbox_rows', 'all', 374),
+  ('function', 'private', 'has_reached_me', 'all', 375),
+  ('function', 'private', 'notification_says', 'all', 376),
+  ('function', 'public', 'get_inbox', 'all', 377),
+  ('function', 'private', 'check_notification_change', 'all', 378),
+  ('function', 'public', 'change_notifications', 'all', 379),
+  ('function', 'public', 'unsubscribe', 'all', 380),
+  ('table', 'private', 'meeting_answers', 'all', 381),
+  ('function', 'private', 'answer_meeting', 'all', 382),
+  ('function', 'public', 'answer_meeting', 'all', 383),
+  ('function', 'private', 'lead_answers', 'all', 384),
+  ('function', 'private', 'known_meetings', 'all', 385),
+  ('function', 'private', 'team_times', 'all', 386),
+  ('function', 'public', 'get_team_times', 'all', 387),
+  ('function', 'private', 'my_silent_meetings', 'all', 388),
+  ('function', 'private', 'my_meetings', 'all', 389),
+  ('function', 'public', 'get_own_meetings', 'all', 390),
+  ('function', 'private', 'replan_after_booking', 'all', 391),
+  ('table', 'private', 'calendar_addresses', 'all', 392),
+  ('function', 'private', 'my_calendar_address', 'all', 393),
+  ('function', 'public', 'get_calendar_address', 'all', 394),
+  ('function', 'public', 'set_calendar_address', 'all', 395),
+  ('function', 'private', 'read_calendar', 'all', 396),
+  ('function', 'public', 'read_calendar', 'all', 397),
+  ('table', 'private', 'retention', 'all', 398),
+  ('function', 'private', 'prune_notifications', 'all', 399),
+  ('function', 'private', 'hint', 'all', 400),
+  ('function', 'private', 'hint_new_notifications', 'all', 401),
+  ('function', 'private', 'hint_changed_notifications', 'all', 402),
+  ('table', 'public', 'user_session_state', 'all', 403),
+  ('function', 'private', 'check_session_leaves', 'all', 404),
+  ('function', 'private', 'keep_session_insert', 'all', 405),
+  ('function', 'private', 'keep_session_update', 'all', 406),
+  ('function', 'public', 'clear_session_state', 'all', 407),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 408),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 409),
+  ('function', 'private', 'resolve_group', 'all', 410),
+  ('function', 'private', 'resolve_settings', 'all', 411),
+  ('function', 'private', 'my_settings_actors', 'all', 412),
+  ('function', 'private', 'my_settings_strands', 'all', 413),
+  ('function', 'public', 'get_settings_events', 'all', 414),
+  ('function', 'private', 'path_node', 'all', 415),
+  ('function', 'private', 'my_record_begins', 'all', 416),
+  ('function', 'public', 'get_settings_as_of', 'all', 417),
+  ('function', 'public', 'get_bootstrap', 'all', 418),
+  ('function', 'private', 'my_sign_ins', 'all', 419),
+  ('function', 'private', 'end_my_sign_ins', 'all', 420),
+  ('function', 'public', 'end_sign_ins', 'all', 421),
+  ('function', 'private', 'my_data', 'all', 422),
+  ('function', 'public', 'get_own_data', 'all', 423),
+  ('function', 'private', 'proved_lately', 'all', 424),
+  ('function', 'private', 'my_departure', 'all', 425),
+  ('function', 'private', 'delete_my_account', 'all', 426),
+  ('function', 'public', 'delete_account', 'all', 427),
+  ('function', 'private', 'my_new_email', 'all', 428),
+  ('function', 'public', 'get_account', 'all', 429),
+  ('view', 'private', 'known_leads', 'all', 430),
+  ('view', 'private', 'lead_marks', 'all', 431),
+  ('function', 'private', 'count_rules', 'all', 432),
+  ('function', 'private', 'counts_of', 'all', 433),
+  ('function', 'private', 'counts_for', 'all', 434),
+  ('function', 'private', 'lead_counts', 'all', 435),
+  ('function', 'private', 'first_counted', 'all', 436),
+  ('type', 'private', 'lead_mark', 'all', 437),
+  ('function', 'private', 'check_dashboard_period', 'all', 438),
+  ('function', 'public', 'get_dashboard_panels', 'all', 439),
+  ('function', 'private', 'hear_of_removals', 'beside', 440),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 441),
+  ('table', 'private', 'counted_leads', 'ties', 442),
+  ('table', 'private', 'lead_tallies', 'ties', 443),
+  ('function', 'private', 'writer_number', 'ties', 444),
+  ('function', 'private', 'count_leads', 'ties', 445),
+  ('function', 'private', 'count_all_leads', 'ties', 446),
+  ('function', 'private', 'count_touched_leads', 'ties', 447),
+  ('function', 'private', 'count_changed_leads', 'ties', 448),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 449),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 450),
+  ('function', 'private', 'count_leads_of_events', 'ties', 451),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 452),
+  ('function', 'private', 'lead_counts', 'ties', 453),
+  ('function', 'private', 'first_counted', 'ties', 454),
+  ('function', 'private', 'tell_new_leads', 'own', 455),
+  ('function', 'private', 'tell_lead_changes', 'own', 456),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 457),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 458),
+  ('function', 'private', 'tell_new_meetings', 'own', 459),
+  ('function', 'private', 'tell_meeting_changes', 'own', 460),
+  ('function', 'private', 'tell_removed_meetings', 'own', 461),
+  ('function', 'private', 'tell_meetings_of_removed', 'own', 462),
+  ('function', 'private', 'forget_meetings', 'own', 463),
+  ('function', 'private', 'tell_new_messages', 'own', 464),
+  ('function', 'private', 'tell_failed_messages', 'own', 465),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 466),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 467),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 468),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 469),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 470),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 471),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 472),
+  ('view', 'private', 'settings_people', 'all', 473),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 474),
+  ('view', 'public', 'effective_notification_settings', 'all', 475),
+  ('view', 'public', 'effective_app_preferences', 'all', 476),
+  ('function', 'private', 'is_time_zone', 'all', 477),
+  ('function', 'public', 'settings_defaults', 'all', 478),
+  ('function', 'private', 'settings_schema', 'all', 479),
+  ('function', 'private', 'judgement_words', 'all', 480),
+  ('function', 'private', 'lock_settings', 'all', 481),
+  ('function', 'private', 'write_settings', 'all', 482),
+  ('function', 'public', 'get_settings', 'all', 483),
+  ('function', 'public', 'patch_session_state', 'all', 484),
+  ('function', 'private', 'my_session_state', 'all', 485),
+  ('function', 'private', 'notification_text', 'all', 486),
+  ('function', 'private', 'kind_rules', 'all', 487),
+  ('table', 'private', 'older_remainders', 'ovenai', 488),
+  ('function', 'private', 'older_said', 'ovenai', 489),
+  ('function', 'private', 'older_unreadable', 'ovenai', 490),
+  ('function', 'private', 'older_take', 'ovenai', 491),
+  ('function', 'private', 'older_translated', 'ovenai', 492),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 493),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 494),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 495),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 496),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 497),
+  ('function', 'private', 'accept_older_session', 'ovenai', 498);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -6657,25 +6656,30 @@ begin
     cross join lateral private.notification_text(n.params) told
     cross join lateral private.kind_rules(n.params ->> 'kind') rule
   ), settings as materialized (
-    select s.user_id, s.switches, s.coldest from private.in_app_settings(people) s
-  ), stances as materialized (
-    select s.user_id, s.project_id, s.lead_id, s.state from private.subscriptions_of(people) s
+    -- A person's stances by the id of the lead or the project; null where there are none, as with most: looked up for each
+    -- row, where a join would sort all of them.
+    select s.user_id, s.switches, s.coldest, own.stances
+    from private.in_app_settings(people) s
+    left join (
+      select t.user_id, jsonb_object_agg(coalesce(t.lead_id, t.project_id), t.state) as stances
+      from private.subscriptions_of(people) t group by t.user_id
+    ) own on own.user_id = s.user_id
   ), chosen as materialized (
     select distinct on (a.user_id, n.slot) a.user_id, n.slot, n.place, verdict.kept_away
     from unnest(audience) a
     join contents n on n.place = a.place
     join settings s on s.user_id = a.user_id
-    left join stances of_lead on of_lead.user_id = a.user_id and of_lead.lead_id = n.lead_id
-    left join stances of_project on of_project.user_id = a.user_id and of_project.project_id = n.project_id
-      and of_project.lead_id is null
+    cross join lateral (
+      select coalesce(s.stances ->> n.lead_id::text, s.stances ->> n.project_id::text) as state
+    ) stance
     cross join lateral (
       select case
         when n.mandatory then null
         -- In the order of decide() (lib/notifications/delivery/decide.ts), so that both give one reason.
         when s.switches -> n.category = 'false' then 'switch'
         when n.category = 'calendlyBookings' and a.user_id::text = current_setting('ovenai.no_bookings', true) then 'bookings'
-        when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is distinct from 'followed' then 'heat'
-        when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
+        when n.heat < s.coldest and stance.state is distinct from 'followed' then 'heat'
+        when stance.state = 'muted' then 'muted'
       end as kept_away
     ) verdict
     where n.dedupe_key is null or not exists (
@@ -6828,16 +6832,18 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001107_
 
 create or replace function private.new_marks(was jsonb, is_now private.judgement)
 returns text[]
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select coalesce(array_agg(m.name), '{}')
-  from (values
-    ('budget', is_now.bant_budget), ('authority', is_now.bant_authority), ('need', is_now.bant_need),
-    ('timeline', is_now.bant_timeline)
-  ) m (name, is_set)
-  where m.is_set and not (was -> ('bant_' || m.name))::boolean;
+begin
+  return array_remove(array[
+    case when is_now.bant_budget and not (was -> 'bant_budget')::boolean then 'budget' end,
+    case when is_now.bant_authority and not (was -> 'bant_authority')::boolean then 'authority' end,
+    case when is_now.bant_need and not (was -> 'bant_need')::boolean then 'need' end,
+    case when is_now.bant_timeline and not (was -> 'bant_timeline')::boolean then 'timeline' end
+  ], null);
+end;
 $$;
 
 create or replace function private.lead_kinds(was jsonb, is_now private.judgement)
@@ -8782,6 +8788,9 @@ create table if not exists private.deliveries (
   carrier_id uuid,
   -- When that message was first claimed: the time that it bears, however often it is tried.
   carried_at timestamptz,
+  -- Of a message that was sent again by hand: when an earlier one with the same text was first claimed. It may have
+  -- arrived, though nobody knows: providers without idempotency keys are asked first.
+  tried_since timestamptz,
   attempts integer not null default 0,
   lease_id uuid,
   -- The person changed their mind while a worker held the row: what it was held for may hold no more.
@@ -8935,14 +8944,7 @@ begin
 end;
 $$;
 
-create or replace function private.may_claim(person uuid, channel text, destination uuid, bundle text)
-returns boolean
-language sql
-volatile
-set search_path = ''
-as $$
-  select pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', person, channel, destination, bundle), 1130));
-$$;
+drop function if exists private.may_claim(uuid, text, uuid, text);
 
 create or replace function private.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
@@ -8984,7 +8986,11 @@ begin
     with shown as materialized (
       select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d where d.id = any (page)
     ), mine as materialized (
-      select * from shown s where private.may_claim(s.user_id, s.channel, s.destination_id, s.bundle)
+      -- Whoever claims of a person, destination and bundle holds this lock until it commits, and others pass over
+      -- them: one message's rows are claimed by one worker. Nobody waits, so nobody waits for each other. Written out:
+      -- as a function it would cost more than all else that is asked here of a row.
+      select * from shown s where pg_try_advisory_xact_lock(
+        hashtextextended(concat_ws('|', s.user_id, s.channel, s.destination_id, s.bundle), 1130))
     ) select array_agg(d.id) into found_ids from mine m
     join private.deliveries d on d.user_id = m.user_id and d.channel = m.channel
       and d.destination_id is not distinct from m.destination_id and d.bundle is not distinct from m.bundle
@@ -9017,7 +9023,8 @@ begin
     returning d.*
   ) select json_agg(json_build_object('id', l.id, 'notification_id', l.notification_id, 'user_id', l.user_id,
       'channel', l.channel, 'destination_id', l.destination_id, 'reason', l.reason, 'bundle', l.bundle,
-      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'attempts', l.attempts) order by l.created_at, l.id),
+      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'tried_since', l.tried_since, 'attempts', l.attempts)
+      order by l.created_at, l.id),
     array_agg(distinct l.notification_id), array_agg(distinct l.user_id)
   into claimed, notified, people from leased l;
   return json_build_object('at', moment, 'lease', lease, 'deliveries', claimed, 'notices', private.delivery_notices(notified),
@@ -9199,7 +9206,8 @@ begin
     update public.notifications n set routed_at = null where n.id = dead.notification_id;
   else
     update private.deliveries d
-    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null,
+      tried_since = coalesce(d.tried_since, d.carried_at)
     where d.id = dead.id;
   end if;
   return true;
@@ -9351,7 +9359,7 @@ revoke all on table private.deliveries, private.delivery_state from public, anon
 grant select on table private.deliveries, private.delivery_state to service_role;
 
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notices(uuid[]),
-  private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
+  private.replan_deliveries(uuid), private.replan_after_change(),
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),

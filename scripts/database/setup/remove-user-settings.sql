@@ -287,7 +287,6 @@ begin
     ('function', 'private', 'replan_deliveries'),
     ('function', 'private', 'complete_deliveries'),
     ('function', 'private', 'claim_deliveries'),
-    ('function', 'private', 'may_claim'),
     ('function', 'private', 'store_plans'),
     ('function', 'private', 'take_unrouted'),
     ('function', 'private', 'delivery_notices'),

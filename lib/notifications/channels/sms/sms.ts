@@ -9,7 +9,12 @@ import { smsText } from "./text";
 
 const accepted = object({ sid: string() });
 const refusal = object({ code: number(), message: optional(string()) });
-const listed = object({ messages: array(object({ sid: string(), to: string(), body: string() })) });
+const listed = object({
+  messages: array(object({ sid: string(), to: string(), body: string(), status: string() })),
+});
+
+/** What Twilio says of a message that did not arrive and never will: it stands for no other. */
+const lost = new Set(["failed", "undelivered", "canceled"]);
 
 /** A message that the account already has is looked for from this long before our first attempt: clocks differ. */
 const clockSlackMs = 60_000;
@@ -86,7 +91,10 @@ async function post(
   return status === 502 || status === 504 ? "unsettled" : outcome;
 }
 
-/** The same text to the same number since then: sent. Null: the account has none. "unknown": it could not be asked. */
+/**
+ * The same text to the same number since then: sent, unless it was lost. Null: the account has none. "unknown": it could
+ * not be asked.
+ */
 async function find(
   config: SmsConfig,
   ask: Ask,
@@ -104,6 +112,8 @@ async function find(
   const answer = await ask(`${messagesOf(config)}?${query.toString()}`, { headers }, signal);
   const read = answer.answered && answer.status === 200 ? safeParse(listed, answer.body) : null;
   if (!read?.success) return "unknown";
-  const same = read.data.messages.find((message) => message.to === to && message.body === body);
+  const same = read.data.messages.find(
+    (message) => message.to === to && message.body === body && !lost.has(message.status),
+  );
   return same ? { outcome: "sent", providerId: same.sid } : null;
 }
