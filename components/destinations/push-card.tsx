@@ -53,7 +53,8 @@ function TurnOn({ publicKey }: { publicKey: string }) {
   const { pending, run } = useDeed();
   const deviceWords = useDeviceWords();
   const name = () =>
-    deviceWords(deviceName({ userAgent: navigator.userAgent })) || t("settings.destinations.push.thisBrowser");
+    deviceWords(deviceName({ userAgent: navigator.userAgent })) ||
+    t("settings.destinations.push.thisBrowser");
   // The browser asks the person within the press itself, before anything else is waited for.
   const turnOn = () =>
     void subscribeToPush(publicKey).then((made) => {

@@ -64,7 +64,14 @@ describe("a patch", () => {
     const opId = randomUUID();
     const patch = { ...hide("metrics"), widget_layout: { lg: { metrics: rectangle } } };
     await patchSettings(pool, person, { patch, opId, source: "import", device: "Chrome on Windows" });
-    const about = { source: "import", op_id: opId, device: "Chrome on Windows", actor: person, version: 1, before: null };
+    const about = {
+      source: "import",
+      op_id: opId,
+      device: "Chrome on Windows",
+      actor: person,
+      version: 1,
+      before: null,
+    };
     const events = await eventsOf(pool, person);
     expect(events).toHaveLength(2);
     expect(events).toContainEqual({ ...about, path: "widget_visibility.metrics", after: false });
@@ -74,7 +81,9 @@ describe("a patch", () => {
   it("is the one that its device made: a later write of the same transaction has none", async () => {
     await committedAs(pool, person, async (client) => {
       await patchWithin(client, { patch: hide("metrics"), device: "Safari on iPhone" });
-      await client.query("update public.user_dashboard_settings set widget_visibility = $1", [{ metrics: true }]);
+      await client.query("update public.user_dashboard_settings set widget_visibility = $1", [
+        { metrics: true },
+      ]);
     });
     expect((await eventsOf(pool, person)).map(({ device }) => device)).toEqual(["Safari on iPhone", null]);
   });
@@ -158,10 +167,13 @@ describe("a patch is refused", () => {
     await expect(attempt).rejects.toMatchObject({ code: "PT400", detail: "source" });
   });
 
-  it.each(["", "Chrome (Windows)", "a".repeat(61), "כרום"])("for a device that calls itself “%s”", async (device) => {
-    const attempt = patchSettings(pool, person, { patch: hide("metrics"), device });
-    await expect(attempt).rejects.toMatchObject({ code: "PT400", detail: "device" });
-  });
+  it.each(["", "Chrome (Windows)", "a".repeat(61), "כרום"])(
+    "for a device that calls itself “%s”",
+    async (device) => {
+      const attempt = patchSettings(pool, person, { patch: hide("metrics"), device });
+      await expect(attempt).rejects.toMatchObject({ code: "PT400", detail: "device" });
+    },
+  );
 
   it.each(['{"project_id": "x"}', "{}", '{"project_id": null, "user_id": null}', "[]", '{"project_id": 5}'])(
     "for the scope %s",
