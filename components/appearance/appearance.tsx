@@ -21,6 +21,7 @@ import type { Theme } from "@/lib/appearance/themes";
 import type { Locale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
+import { sameJson } from "@/lib/settings/json";
 import { mergeObject } from "@/lib/settings/patch";
 
 /** The settings' declarations are needed only where the cookie says something new: a page of text goes without them. */
@@ -70,8 +71,12 @@ export function AppearanceProvider({
   useDocumentAttributes(look, locale);
   useLanguage(look.language, locale, renderAnew);
 
-  const present: AppearanceContext["present"] = (person, wanted) =>
-    carry({ mirror: person, appearance: wanted }, brought);
+  const present: AppearanceContext["present"] = (person, wanted) => {
+    const tell = () => carry({ mirror: person, appearance: wanted }, brought);
+    // Where nothing changes that is seen, it can wait for a page whose code is still on its way.
+    if (sameJson(wanted, appearance)) startTransition(tell);
+    else tell();
+  };
   function change(wanted: Change) {
     const values = mergeObject(mirror.values, { interface_settings: wanted });
     const changed = { ...appearance, interface_settings: { ...look, ...wanted } };

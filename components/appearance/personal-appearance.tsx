@@ -2,10 +2,14 @@
 
 import { createContext, useContext, type ReactNode } from "react";
 import { useAppPreferences } from "@/components/settings/settings-provider";
+import { type Latest, useLatest, useReadLatest } from "@/components/ui/latest";
+import { useUnchanged } from "./use-unchanged";
 import { AppearanceContext, useAppearance } from "./appearance";
 import { useFollowedPreferences } from "./use-followed-preferences";
 
-const PersonalContext = createContext<ReturnType<typeof useFollowedPreferences> | null>(null);
+type Followed = ReturnType<typeof useFollowedPreferences>;
+
+const PersonalContext = createContext<Latest<Followed> | null>(null);
 
 /**
  * The appearance of the signed-in person. A choice of theme or language edits their preferences like any other
@@ -17,12 +21,12 @@ export function PersonalAppearance({ userId, children }: { userId: string; child
   const { editPatch } = useAppPreferences();
   const mine = {
     ...around,
-    appearance: followed.appearance,
+    appearance: useUnchanged(followed.appearance),
     change: (wanted: Parameters<typeof around.change>[0]) => void editPatch({ interface_settings: wanted }),
   };
   return (
     <AppearanceContext value={mine}>
-      <PersonalContext value={followed}>{children}</PersonalContext>
+      <PersonalContext value={useLatest(followed)}>{children}</PersonalContext>
     </AppearanceContext>
   );
 }
@@ -31,5 +35,5 @@ export function PersonalAppearance({ userId, children }: { userId: string; child
 export function usePersonalAppearance() {
   const context = useContext(PersonalContext);
   if (!context) throw new Error("usePersonalAppearance is used outside PersonalAppearance");
-  return context;
+  return useReadLatest(context);
 }

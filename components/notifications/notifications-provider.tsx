@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  startTransition,
   useCallback,
   useEffect,
   useMemo,
@@ -63,7 +64,8 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
         change: (one) => change({ userId, ...one }),
       });
       running.current = started;
-      setBell(started);
+      const bell = started;
+      startTransition(() => setBell(bell));
       for (const deed of early.current.splice(0)) deed(started);
     });
     return () => {

@@ -24,14 +24,14 @@ export function PaletteProvider({ leads, children }: PaletteProviderProps) {
   const [query, setQuery] = useState("");
   const [Dialogs, setDialogs] = useState<DialogParts | null>(null);
 
-  function ask(dialog: OpenDialog) {
+  // The same function for good: another one would have every page drawn anew.
+  const [ask] = useState(() => (dialog: OpenDialog) => {
     setOpen(dialog);
     setQuery("");
-    if (Dialogs) return;
     // Where the code cannot be fetched, nothing opens: neither now nor later by surprise.
     const giveUp = () => setOpen(null);
     void import("./palette-dialogs").then((loaded) => setDialogs(() => loaded.PaletteDialogs), giveUp);
-  }
+  });
   /** Between the press that opens the palette and its field taking the focus, what is typed is kept for the field. */
   function write(event: KeyboardEvent) {
     const isInDialog = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { startTransition, useEffect, useRef } from "react";
 import { isHeat } from "@/lib/vocabulary/heat";
 import { usualOrder } from "@/lib/leads/query";
 import { isLeadOrder } from "@/lib/vocabulary/lead-list";
@@ -35,19 +35,22 @@ export function RecordPlace({ projectId }: { projectId: string | null }) {
     if (first.current !== path) first.current = "";
     const place = placeOf(path);
     if (!place || (elsewhere && first.current === path)) return;
-    keep({
-      current_context: {
-        device: deviceHere(),
-        path,
-        ...(projectId && { projectId }),
-        ...(place.page === "leads" && {
-          filters: {
-            leadsHeat: isHeat(place.heat) ? place.heat : "all",
-            leadsOrder: isLeadOrder(place.order) ? place.order : usualOrder,
-          },
-        }),
-      },
-    });
+    // It can wait: a page whose code is still on its way is not taken off for it.
+    startTransition(() =>
+      keep({
+        current_context: {
+          device: deviceHere(),
+          path,
+          ...(projectId && { projectId }),
+          ...(place.page === "leads" && {
+            filters: {
+              leadsHeat: isHeat(place.heat) ? place.heat : "all",
+              leadsOrder: isLeadOrder(place.order) ? place.order : usualOrder,
+            },
+          }),
+        },
+      }),
+    );
   }, [keep, elsewhere, path, projectId]);
   return null;
 }
