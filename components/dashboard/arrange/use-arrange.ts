@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import type { DashboardPatch, DashboardSettings } from "@/lib/settings/dashboard";
 import { gridColumns, type Rectangle } from "@/lib/settings/dashboard-layout";
-import { breakpoints, widgets, type Widget } from "@/lib/settings/widgets";
+import { type Breakpoint, breakpoints, widgets, type Widget } from "@/lib/settings/widgets";
 import { laidOut, moved, placesOf, resized, type Layout, type Place } from "./arrangement";
 import { shownPlaces } from "./placement";
 import { useViews } from "./use-views";
-import { useBreakpoint } from "./use-breakpoint";
+import { presentBreakpoint, useBreakpoint } from "./use-breakpoint";
 
 type Editor = {
   edit: (path: string, value: boolean) => () => void;
@@ -25,39 +25,38 @@ export function useArrange(settings: DashboardSettings, { edit, editPatch, every
   const t = useTranslations("dashboard.arrange");
   const titles = useTranslations("settings.fields");
   const tell = useUndoToast();
-  const breakpoint = useBreakpoint();
-  const columns = gridColumns[breakpoint];
-  const layout = settings.widget_layout[breakpoint];
-  const view = settings.dashboard_preferences.defaultView;
-  const places = placesOf(layout);
-  const shown = shownPlaces({ ...settings, view }, breakpoint);
+  const drawn = screenOf(settings, useBreakpoint());
 
   const told = (act: string, widget: Widget, undo: () => void) =>
     tell(t(act, { widget: titles(`${widget}.title`) }), `layout ${widget}`, undo);
-  function store(act: string, widget: Widget, next: Layout) {
-    const changed = differences(layout, next);
-    if (changed) told(act, widget, editPatch({ widget_layout: { [breakpoint]: changed } }));
+  function store(act: string, widget: Widget, next: (screen: Screen) => Layout) {
+    const screen = screenOf(settings, presentBreakpoint());
+    const changed = differences(screen.layout, next(screen));
+    if (changed) told(act, widget, editPatch({ widget_layout: { [screen.breakpoint]: changed } }));
   }
-  const resizing = (widget: Widget, span: number) => resized(places, shown, widget, span, columns);
   return {
-    breakpoint,
-    columns,
-    shown,
+    breakpoint: drawn.breakpoint,
+    columns: drawn.columns,
+    shown: drawn.shown,
     views: useViews(settings, editPatch),
     hidden: widgets.filter((widget) => !settings.widget_visibility[widget]),
-    isCollapsed: (widget: Widget) => layout[widget].collapsed,
+    isCollapsed: (widget: Widget) => drawn.layout[widget].collapsed,
     /** The places that are shown while a card is being resized. */
     resizing: (widget: Widget, span: number): Place[] =>
-      resizing(widget, span).filter((place) => settings.widget_visibility[place.widget]),
+      withSpan(drawn, widget, span).filter((place) => settings.widget_visibility[place.widget]),
     move: (widget: Widget, before: Widget | null) =>
-      store("moved", widget, laidOut(layout, moved(places, widget, before), columns)),
+      store("moved", widget, ({ layout, columns }) =>
+        laidOut(layout, moved(placesOf(layout), widget, before), columns),
+      ),
     resize: (widget: Widget, span: number) =>
-      store("resized", widget, laidOut(layout, resizing(widget, span), columns)),
+      store("resized", widget, (screen) =>
+        laidOut(screen.layout, withSpan(screen, widget, span), screen.columns),
+      ),
     collapse(widget: Widget, collapsed: boolean) {
-      store(collapsed ? "collapsed" : "expanded", widget, {
+      store(collapsed ? "collapsed" : "expanded", widget, ({ layout }) => ({
         ...layout,
         [widget]: { ...layout[widget], collapsed },
-      });
+      }));
     },
     hide: (widget: Widget) => told("hidden", widget, edit(`widget_visibility.${widget}`, false)),
     add: (widget: Widget) => told("added", widget, edit(`widget_visibility.${widget}`, true)),
@@ -66,12 +65,25 @@ export function useArrange(settings: DashboardSettings, { edit, editPatch, every
       everywhere && (() => tell(t("everywhere"), "layout", everywhere(settings.widget_layout))),
     /** Back to what is inherited, for this screen or for all. */
     reset(all: boolean) {
-      const screens = all ? breakpoints : [breakpoint];
+      const screens = all ? breakpoints : [presentBreakpoint()];
       const widget_layout = Object.fromEntries(screens.map((screen) => [screen, nothingOwn]));
       tell(t(all ? "resetAll" : "reset"), "layout", editPatch({ widget_layout }));
     },
   };
 }
+
+/** What one screen shows, and by what it is laid out. */
+type Screen = Readonly<{ breakpoint: Breakpoint; columns: number; layout: Layout; shown: readonly Place[] }>;
+
+const screenOf = (settings: DashboardSettings, breakpoint: Breakpoint): Screen => ({
+  breakpoint,
+  columns: gridColumns[breakpoint],
+  layout: settings.widget_layout[breakpoint],
+  shown: shownPlaces({ ...settings, view: settings.dashboard_preferences.defaultView }, breakpoint),
+});
+
+const withSpan = ({ layout, shown, columns }: Screen, widget: Widget, span: number) =>
+  resized(placesOf(layout), shown, widget, span, columns);
 
 /** No place of a widget is the person's own. */
 const nothingOwn = Object.fromEntries(widgets.map((widget) => [widget, null]));
