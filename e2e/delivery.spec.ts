@@ -75,6 +75,8 @@ test("“Send me one now” arrives, and a paused address gets nothing until it 
   await signIn(page, person);
   await open(page, "/settings/destinations");
   const row = page.getByRole("region", { name: "Email" }).getByRole("listitem");
+  // Confirmed with the account, and nothing has gone there yet.
+  await expect(row).toContainText("Ready");
   await row.getByRole("button", { name: /^Send me one now/ }).click();
   await expect.poll(() => subjectsTo(person.email)).toContain("This is what a notification looks like here");
   await row.getByRole("button", { name: /^Pause/ }).click();
