@@ -54,7 +54,7 @@ export function MatrixHead({ destinations }: { destinations: Destinations }) {
 /** Where the channels are set up that reach nobody: in a line of its own, because a long name takes two. */
 const SetUpRow = ({ destinations }: { destinations: Destinations }) => (
   <tr>
-    <td className={stickyColumn} />
+    <td className={cn(stickyColumn, "print:static!")} />
     <td className="border-e border-line" />
     {channels.map((channel) => (
       <td key={channel} className={cn("px-1 pb-3 text-center align-top text-xs", lastColumn)}>
