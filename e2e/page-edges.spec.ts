@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { settingsPageList } from "../lib/pages";
 import { locales } from "../lib/vocabulary/locales";
 import { expect, test } from "./fixtures";
 import { openNotifications } from "./harness/notification-settings";
@@ -100,6 +101,23 @@ test("the steps of heat and of status are whole words at every width, in every l
       );
       expect(cut, `${language}, ${width} px`).toEqual([]);
     }
+  }
+});
+
+test("at 1440 px no page of the settings leaves a part of the window empty", async ({ page }) => {
+  const owner = await newOwner("Ewald");
+  await change(owner, "preferences", { data_preferences: { currency: "EUR" } });
+  await signIn(page, owner);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const { address } of settingsPageList) {
+    await open(page, address);
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    const frame = page.getByRole("main").locator(".max-w-page").last();
+    const [, end = 0] = (await edges(frame)) ?? [];
+    const parts = page.getByRole("main").locator("section, nav, figure").filter({ visible: true });
+    const furthest = () =>
+      parts.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    await expect.poll(furthest, `${address} ends at ${end}`).toBeGreaterThanOrEqual(end - 1);
   }
 });
 
