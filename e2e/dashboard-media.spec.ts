@@ -4,6 +4,7 @@ import { change } from "./harness/changes";
 import { card } from "./harness/board";
 import { pagesOf } from "./harness/pages";
 import { addLead, newOwner } from "./harness/people";
+import { prefer } from "./harness/preferences";
 import { open, signIn } from "./harness/steps";
 
 test("on paper the dashboard has no rail, bars and buttons, every table whole, and the light theme", async ({
@@ -63,33 +64,40 @@ test("on paper no widget is split between two pages, and the legends keep their 
   expect(breaks).toEqual(Array.from({ length: 8 }, () => "avoid"));
 });
 
-test("on paper no page has a rail, a bar, a notice or anything that stands still while one scrolls", async ({
-  page,
-  rows,
-}) => {
-  const owner = await newOwner("Papyra", { lead: false });
-  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Papyra", "hot");
-  await signIn(page, owner);
-  const found: Record<string, string[]> = {};
-  for (const path of pagesOf(owner, leadId)) {
-    await open(page, path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.emulateMedia({ media: "print" });
-    found[path] = await page.locator("body *").evaluateAll((all) =>
-      all
-        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
-        // A cell that stands still in a table that is scrolled stands where it belongs on paper.
-        .filter((one) => !one.matches("th"))
-        .filter(
-          (one) =>
-            ["fixed", "sticky"].includes(getComputedStyle(one).position) ||
-            one.matches("nav, header:not(main *), main > :first-child:not(:last-child)"),
-        )
-        .map((one) => one.outerHTML.slice(0, 160)),
-    );
-    await page.emulateMedia({ media: "screen" });
-  }
-  expect(Object.fromEntries(Object.entries(found).filter(([, all]) => all.length > 0))).toEqual({});
+test.describe("in a zone other than that of the account", () => {
+  test.use({ timezoneId: "Asia/Jerusalem" });
+
+  test("on paper no page has a rail, a bar, a notice or anything that stands still while one scrolls", async ({
+    page,
+    rows,
+  }) => {
+    const owner = await newOwner("Papyra", { lead: false });
+    const leadId = await addLead(rows.pool, owner.projectId, "Lead of Papyra", "hot");
+    // The device is elsewhere, which every page asks about until it is answered.
+    await prefer(rows, owner, { data_preferences: { timezone: "Europe/London" } });
+    await signIn(page, owner);
+    const found: Record<string, string[]> = {};
+    for (const path of pagesOf(owner, leadId)) {
+      await open(page, path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText(/Jerusalem/).first(), `the notice of the zone, on ${path}`).toBeVisible();
+      await page.emulateMedia({ media: "print" });
+      found[path] = await page.locator("body *").evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
+          // A cell that stands still in a table that is scrolled stands where it belongs on paper.
+          .filter((one) => !one.matches("th"))
+          .filter(
+            (one) =>
+              ["fixed", "sticky"].includes(getComputedStyle(one).position) ||
+              one.matches("nav, header:not(main *), main > :first-child:not(:last-child)"),
+          )
+          .map((one) => one.outerHTML.slice(0, 160)),
+      );
+      await page.emulateMedia({ media: "screen" });
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, all]) => all.length > 0))).toEqual({});
+  });
 });
 
 test("forced colours leave every button an edge, and axe finds nothing on the dashboard and the leads", async ({
@@ -128,9 +136,17 @@ test("forced colours leave every button an edge, and axe finds nothing on the da
   expect(found).toEqual([]);
 });
 
-test("forced colours leave the bars and legends of the charts their own", async ({ page, rows }) => {
+test("forced colours leave the bars, legends and progress of the charts their own", async ({
+  page,
+  rows,
+}) => {
   const owner = await newOwner("Forcia", { lead: false });
+  await change(owner, "dashboard", { dashboard_preferences: { ownTargets: { leads: 4 } } });
   await addLead(rows.pool, owner.projectId, "Lead of Forcia", "hot");
+  // On the first of a month, yesterday is not of this month.
+  await rows.pool.query("update public.leads set created_at = now() where project_id = $1", [
+    owner.projectId,
+  ]);
   await signIn(page, owner);
   await page.emulateMedia({ forcedColors: "active" });
   await open(page, `/dashboard/${owner.projectId}`);
@@ -142,4 +158,18 @@ test("forced colours leave the bars and legends of the charts their own", async 
   );
   expect(colours.length).toBeGreaterThan(0);
   expect(colours).not.toContain(canvas);
+
+  const legend = card(page, "monthlyPerformance").locator("ul[aria-hidden] li");
+  await expect(legend.first()).toBeVisible();
+  const marks = await legend.evaluateAll((all) =>
+    all.map((one) => getComputedStyle(one, "::before").backgroundColor),
+  );
+  expect(new Set(marks).size, `what tells this month from the last: ${marks.join(" ")}`).toBe(2);
+
+  const bar = card(page, "performanceTargets").locator("[aria-hidden] > .bg-chart").first();
+  await expect(bar).toBeVisible();
+  const [filled, track] = await bar.evaluate((one) =>
+    [one, one.parentElement ?? one].map((each) => getComputedStyle(each).backgroundColor),
+  );
+  expect(filled, "how much of the target is reached").not.toBe(track);
 });

@@ -75,8 +75,11 @@ test("“Send me one now” arrives, and a paused address gets nothing until it 
   await signIn(page, person);
   await open(page, "/settings/destinations");
   const row = page.getByRole("region", { name: "Email" }).getByRole("listitem");
+  // Confirmed with the account, and nothing has gone there yet.
+  await expect(row).toContainText("Ready");
   await row.getByRole("button", { name: /^Send me one now/ }).click();
   await expect.poll(() => subjectsTo(person.email)).toContain("This is what a notification looks like here");
+  await expect(row).toContainText("Working");
   await row.getByRole("button", { name: /^Pause/ }).click();
   await expect(row).toContainText("You paused this destination.");
   await expect(row.getByRole("button", { name: /^Send me one now/ })).toHaveCount(0);

@@ -36,7 +36,7 @@ test("a switch of the matrix holds after a reload, and the row holds that one va
   await isOff(settingSwitch(page, "Email: Lead updates"));
   await isOn(settingSwitch(page, "SMS: Meeting reminders"));
   expect(await stored(rows, owner.userId)).toEqual(wanted);
-  await page.getByRole("button", { name: "Email: Lead updates: reset to default" }).click();
+  await page.getByRole("button", { name: "Email: Lead updates: back to On, default" }).click();
   await isOn(settingSwitch(page, "Email: Lead updates"));
   await expect
     .poll(() => stored(rows, owner.userId))
@@ -108,12 +108,22 @@ test("the matrix obeys the keyboard alone, there and back", async ({ page, rows 
     .toEqual({ in_app_notifications: { leadUpdates: false } });
   await page.keyboard.press("Shift+Tab");
   await expect(
-    page.getByRole("button", { name: "In the app: Lead updates: reset to default" }),
+    page.getByRole("button", { name: "In the app: Lead updates: back to On, default" }),
   ).toBeFocused();
   await page.keyboard.press("Enter");
   await isOn(cell);
   await expect(cell).toBeFocused();
   await expect.poll(() => stored(rows, owner.userId)).toBeNull();
+});
+
+test("the sentence at the top says what saves at once and what by a button", async ({ page }) => {
+  await signIn(page, await newOwner("Mikaela"));
+  await openNotifications(page);
+  await expect(
+    page.getByText(
+      "Switches and lists apply at once, on every device; “Your hours” apply when you save them.",
+    ),
+  ).toBeVisible();
 });
 
 test("arrow keys walk the matrix, in the direction of the page", async ({ page }) => {

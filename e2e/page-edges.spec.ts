@@ -1,6 +1,8 @@
 import type { Locator } from "@playwright/test";
+import { settingsPageList } from "../lib/pages";
 import { locales } from "../lib/vocabulary/locales";
 import { expect, test } from "./fixtures";
+import { openNotifications } from "./harness/notification-settings";
 import { addLead, newOwner } from "./harness/people";
 import { change } from "./harness/changes";
 import { prefer } from "./harness/preferences";
@@ -100,6 +102,42 @@ test("the steps of heat and of status are whole words at every width, in every l
       expect(cut, `${language}, ${width} px`).toEqual([]);
     }
   }
+});
+
+test("at 1440 px no page of the settings leaves a part of the window empty", async ({ page }) => {
+  const owner = await newOwner("Ewald");
+  await change(owner, "preferences", { data_preferences: { currency: "EUR" } });
+  await signIn(page, owner);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const { address } of settingsPageList) {
+    await open(page, address);
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    const frame = page.getByRole("main").locator(".max-w-page").last();
+    const [, end = 0] = (await edges(frame)) ?? [];
+    const parts = page.getByRole("main").locator("section, nav, figure").filter({ visible: true });
+    const furthest = () =>
+      parts.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+    await expect.poll(furthest, `${address} ends at ${end}`).toBeGreaterThanOrEqual(end - 1);
+  }
+});
+
+test("an address has the hyphen of running text, in a fact and in a field, and figures have one width", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Elvira");
+  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Elvira", "warm");
+  await rows.pool.query("update public.leads set email = 'lead-of@elvi-ra.test' where id = $1", [leadId]);
+  await signIn(page, owner);
+  const numeric = (one: Locator) => one.evaluate((each) => getComputedStyle(each).fontVariantNumeric);
+  await open(page, `/leads/${leadId}`);
+  expect(await numeric(page.getByRole("link", { name: "lead-of@elvi-ra.test" }))).toBe("normal");
+  expect(await numeric(page.getByRole("main").locator("time").first())).toBe("tabular-nums");
+  await open(page, "/settings/account");
+  expect(await numeric(page.getByRole("main").locator("input").first())).toBe("normal");
+  await openNotifications(page);
+  expect(await numeric(page.getByRole("combobox", { name: "Email: How often" }))).toBe("normal");
+  expect(await numeric(page.getByRole("combobox", { name: /: from$/ }).first())).toBe("tabular-nums");
 });
 
 test("the path to the open page is whole beside the line of saving, at every width that has one", async ({

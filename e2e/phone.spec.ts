@@ -65,6 +65,23 @@ for (const language of ["en", "he", "ar"])
     expect(Object.fromEntries(Object.entries(found).filter(([, all]) => all.length > 0))).toEqual({});
   });
 
+test("at letters of 130 % the bar of a phone has room for the name of the project, and a tick gives way", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Hafen");
+  await rows.pool.query("update public.projects set name = 'Harbour Solar' where id = $1", [owner.projectId]);
+  await signIn(page, owner);
+  await prefer(rows, owner, { interface_settings: { fontScale: 130 } });
+  await page.goto(`/dashboard/${owner.projectId}`);
+  await expect(page.locator("html")).toHaveAttribute("data-text", "130");
+  const button = page.getByRole("button", { name: /Harbour Solar/ });
+  const name = button.getByText("Harbour Solar").locator("xpath=..");
+  await expect(name).toBeVisible();
+  expect(await name.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText(/./);
+});
+
 test("the views of the inbox stand in one line on a phone, in every language", async ({ page, rows }) => {
   const owner = await newOwner("Inbal");
   await signIn(page, owner);

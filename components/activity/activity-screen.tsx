@@ -42,7 +42,7 @@ function Activity({ userId, initial }: ActivityScreenProps) {
   // An account that has changed nothing has nothing to filter.
   const isNew = !Object.values(filter).some(Boolean) && initial.ok && initial.value.events.length === 0;
   return (
-    <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
         title={t("title")}
         description={t("description")}

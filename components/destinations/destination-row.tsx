@@ -40,14 +40,13 @@ export function DestinationRow({ destination, configured, isHere = false }: Dest
   );
 }
 
-function State({ destination: { verified_at, disabled_reason } }: { destination: PersonDestination }) {
+/** Only where something went does an address work; one that is proved and has had nothing yet is ready. */
+function State({ destination }: { destination: PersonDestination }) {
   const t = useTranslations("settings.destinations");
-  if (disabled_reason !== null) return <Badge tone="caution">{t("off")}</Badge>;
-  return verified_at === null ? (
-    <Badge tone="caution">{t("unverified")}</Badge>
-  ) : (
-    <Badge tone="positive">{t("on")}</Badge>
-  );
+  const { verified_at: verified, disabled_reason: reason, last_sent_at: last } = destination;
+  if (reason !== null) return <Badge tone="caution">{t("off")}</Badge>;
+  if (verified === null) return <Badge tone="caution">{t("unverified")}</Badge>;
+  return last === null ? <Badge>{t("ready")}</Badge> : <Badge tone="positive">{t("on")}</Badge>;
 }
 
 /** Why it stopped, where it did; else when something last went there. */

@@ -8,6 +8,7 @@ import { useSearchJump } from "@/components/settings/search/use-search-jump";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { useStandingMessage } from "@/components/ui/use-standing-message";
 import { idAt, isAddressOf, memberPages } from "@/lib/pages";
 import { stepAt } from "@/lib/leads/walk";
 import { quickKeys } from "./keys";
@@ -47,6 +48,7 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const command = useCommandKey();
   const { help, twoKeys } = useSingleKeys();
   const here = useLettersHere();
+  const hasMessage = useStandingMessage();
   const jump = useSearchJump();
   const close = () => onOpenChange(false);
   const wantsChange = useRef(false);
@@ -87,7 +89,7 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
           <Shortcut key={words} words={t(`here.${words}`)} keys={letters.map((letter) => keys(letter))} />
         ))}
         {/* The key of the library that shows the messages. */}
-        <Shortcut words={t("message")} keys={[keys("alt"), keys("t")]} />
+        {hasMessage && <Shortcut words={t("message")} keys={[keys("alt"), keys("t")]} />}
         <Shortcut words={t("escape")} keys={[keys("escape")]} />
       </dl>
       <p className="mt-3 text-sm text-ink-soft">{t(twoKeys ? "on" : help ? "beta" : "allOff")}</p>

@@ -30,11 +30,13 @@ type SyncStatusProps = {
 export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
   const t = useTranslations("sync");
   const said = kind === "kept" && !durable ? "onlyHere" : kind;
+  // Where letters are large on a phone, only what needs the person takes room from the name of the project.
+  const isWell = said === "looking" || said === "saved" || said === "saving";
   // Words without a number are not formatted: they change in the frame of every press.
   const words = (known: keyof typeof looks) =>
     known === "kept" || known === "onlyHere" ? t(known, { count: waiting }) : t(known);
   return (
-    <div className="max-sm:w-4 xl:w-88">
+    <div className={cn("max-sm:w-4 xl:w-88", isWell && "@max-[20rem]:sr-only")}>
       <p
         role="status"
         aria-label={t("label")}

@@ -10,7 +10,7 @@ import { useWorkspace } from "@/components/workspace/workspace";
 
 const loadMenu = fetchedEarly(() => import("./project-menu").then((module) => module.ProjectMenu));
 
-/** `compact`: for the top bar of a phone, no frame and one line. */
+/** `compact`: for the top bar of a phone, no frame and one line, in large letters the name alone. */
 export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
   const t = useTranslations("shell");
   const { projects } = useWorkspace();
@@ -41,7 +41,10 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
             <bdi>{current?.name ?? t("chooseProject")}</bdi>
           </span>
         </span>
-        <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+        <ChevronsUpDown
+          aria-hidden="true"
+          className={cn("size-4 shrink-0 text-ink-soft", compact && "@max-[20rem]:hidden")}
+        />
       </button>
       {Part && <Part popup={popup} compact={compact} />}
     </>

@@ -7,6 +7,7 @@ import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
 import { isUnder, memberPages, settingsRoot } from "@/lib/pages";
+import { isWidePage } from "./settings-frame";
 
 /** Known once the device has been read or the server has been asked, which is after the page stands. */
 const VisitNotices = laterPart(
@@ -32,7 +33,7 @@ const NotSavedPanel = laterPart(fetchedEarly(() => loadNotices().then((module) =
 
 /** Notices are as wide as what stands below them. */
 const widthAt = (pathname: string) =>
-  isUnder(pathname, settingsRoot)
+  isUnder(pathname, settingsRoot) && !isWidePage(pathname)
     ? "max-w-page *:max-w-form"
     : isUnder(pathname, memberPages.dashboard.address)
       ? "max-w-board"

@@ -55,7 +55,7 @@ const matrix: Deed[] = [
   {
     what: "the choice goes back to inherited",
     async keys({ backTo, press }) {
-      await backTo("button", "Email: How often: reset to default");
+      await backTo("button", "Email: How often: back to At once, default");
       await press("Enter");
     },
     proof: stored(null),

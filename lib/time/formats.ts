@@ -11,7 +11,7 @@ export type FormatPreferences = {
   readonly numberFormat: "auto" | "comma" | "dot" | "space";
 };
 
-export type WeekdayForm = "long" | "short" | "narrow";
+export type WeekdayForm = "long" | "short";
 
 /** Sunday is 0, as in Date. */
 export type WeekStart = 0 | 1 | 6;

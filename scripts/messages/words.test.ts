@@ -16,7 +16,7 @@ const chosen: Record<Locale, Record<string, string>> = {
     "palette.empty": "No results for “⁨{query}⁩”.",
     "settings.fields.minimumHeat.title": "Minimum heat",
     "palette.groups.deeds": "Actions",
-    "settings.resetOf": "{title}: reset to default",
+    "settings.backTo": "{title}: back to {back}",
     "auth.signUp.confirmTitle": "Check your email",
     "auth.reset.sentTitle": "Check your email",
     "settings.notifications.matrix.title": "What you’re notified about",

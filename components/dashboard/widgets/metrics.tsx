@@ -35,7 +35,7 @@ export function Metrics({ data, period, at, view, projectId }: MetricsProps) {
             className="-mt-px -ms-px flex min-w-0 flex-col border-s border-t border-line p-(--card-pad)"
           >
             <dt className="font-medium text-ink-soft">{words.t(`dashboard.metrics.names.${metric.name}`)}</dt>
-            <dd className="mt-2 flex items-end gap-4">
+            <dd className="mt-2 flex items-end gap-4 tabular-nums">
               <span className="flex min-w-0 flex-col">
                 <Figure metric={metric} period={period} projectId={projectId} small={view === "compact"} />
                 <Change metric={metric} period={period} projectId={projectId} />

@@ -118,7 +118,9 @@ describe("what is folded", () => {
     await unfold("Email");
     choose("Email: Lead updates: how often", "weekly");
     expect(await nextLine()).toBe("Next: Nov 30, 09:00");
-    await userEvent.click(screen.getByLabelText("Email: Lead updates: how often: reset to default"));
+    await userEvent.click(
+      screen.getByLabelText("Email: Lead updates: how often: back to As the channel, default"),
+    );
     expect(patches).toEqual([
       { email_notifications: { categoryFrequency: { leadUpdates: "weekly" } } },
       { email_notifications: { categoryFrequency: { leadUpdates: null } } },

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRef, type ReactNode } from "react";
+import { usePlainValueWords, type ValueWords } from "@/components/settings/plain-words";
 import { useSettingWords } from "@/components/settings/setting-words";
+import { useBackWords } from "@/components/settings/use-back-words";
 import type { EditedRow } from "@/components/settings/use-undoable-edit";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { notifications } from "@/lib/settings/notifications";
@@ -9,6 +11,7 @@ import type { LayerName } from "@/lib/settings/resolve";
 import { leaves } from "@/lib/settings/sections";
 import { cn } from "@/components/ui/cn";
 import { LayerMark } from "./layer-mark";
+import { defaultOf } from "./matrix-model";
 
 /** The field at a path of this section, as a row that can be edited under a title of its own. */
 export function channelRow(path: string, title: string) {
@@ -23,6 +26,8 @@ type ChannelFieldProps = {
   help?: string;
   layer: LayerName;
   onReset: (row: EditedRow) => void;
+  /** Names the value that comes back; left out where it has no parts. */
+  valueWords?: ValueWords;
   /** Puts the control at the end of the line where there is room, as in the rows of other pages. */
   beside?: boolean;
   className?: string;
@@ -32,8 +37,10 @@ type ChannelFieldProps = {
 
 /** A setting of a channel: its title, the mark of where its value comes from, and its control. */
 export function ChannelField(props: ChannelFieldProps) {
-  const { row, label, help, layer, onReset, beside = false, className, children } = props;
+  const { row, label, help, layer, onReset, valueWords, beside = false, className, children } = props;
   const words = useSettingWords();
+  const plainWords = usePlainValueWords();
+  const backWords = useBackWords(valueWords ?? plainWords);
   const frame = useRef<HTMLDivElement>(null);
   const id = fieldId(row.path);
   /** The button in the mark disappears with the value that it resets: the focus goes to the field. */
@@ -59,6 +66,7 @@ export function ChannelField(props: ChannelFieldProps) {
             title={row.title ?? label}
             layer={layer}
             from={words.origin(layer)}
+            back={layer === "user" ? backWords(row, defaultOf(row.path)) : ""}
             onReset={handleReset}
           />
         </div>

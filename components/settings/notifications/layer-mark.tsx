@@ -13,6 +13,8 @@ type LayerMarkProps = {
   layer: LayerName;
   /** The layer in words. They come from outside: each of the forty marks of a page would have to look them up. */
   from: string;
+  /** What comes back, in words, where the value is the person's own. */
+  back: string;
   onReset: () => void;
   className?: string;
 };
@@ -21,7 +23,7 @@ type LayerMarkProps = {
  * A small layer chip: an icon, words in its tooltip, and the reset button. A default has no mark, so that marks show
  * what somebody decided.
  */
-export function LayerMark({ id, title, layer, from, onReset, className }: LayerMarkProps) {
+export function LayerMark({ id, title, layer, from, back, onReset, className }: LayerMarkProps) {
   const Icon = layerIcons[layer];
   return (
     <span className={cn("inline-flex size-6 items-center justify-center", className)}>
@@ -29,7 +31,7 @@ export function LayerMark({ id, title, layer, from, onReset, className }: LayerM
         {from}
       </span>
       {layer === "user" ? (
-        <ResetButton title={title} onReset={onReset} />
+        <ResetButton title={title} back={back} onReset={onReset} />
       ) : (
         layer !== "default" && <Icon aria-hidden="true" className="size-3.5 text-ink-soft" />
       )}
@@ -38,14 +40,14 @@ export function LayerMark({ id, title, layer, from, onReset, className }: LayerM
 }
 
 /** The mark of the person's own value, which becomes the way back from it. */
-function ResetButton({ title, onReset }: Pick<LayerMarkProps, "title" | "onReset">) {
+function ResetButton({ title, back, onReset }: Pick<LayerMarkProps, "title" | "back" | "onReset">) {
   const t = useTranslations("settings");
   const Icon = layerIcons.user;
   return (
     <button
       type="button"
-      aria-label={t("resetOf", { title })}
-      title={t("notifications.matrix.resetHint")}
+      aria-label={t("backTo", { title, back })}
+      title={t("notifications.matrix.resetHint", { back })}
       onClick={onReset}
       className="tap group inline-flex size-6 items-center justify-center rounded-full text-accent transition-colors hover:bg-accent-soft"
     >

@@ -53,16 +53,7 @@ describe("the matrix", () => {
       "What may notify you, by category and channel. Arrow keys go from switch to switch.",
     );
     const heads = [...document.querySelectorAll("th[scope=col]")].map((head) => head.textContent);
-    expect(heads).toEqual([
-      "Category",
-      "All",
-      "In the app",
-      "Email",
-      "PushSet up",
-      "SMSSet up",
-      "WhatsAppSet up",
-      "AppsSet up",
-    ]);
+    expect(heads).toEqual(["Category", "All", "In the app", "Email", "Push", "SMS", "WhatsApp", "Apps"]);
     expect(document.querySelectorAll("th[scope=row]")).toHaveLength(1 + 5);
     const cells = [...document.querySelectorAll("td[id] [role=switch]")];
     expect(new Set(cells.map((cell) => cell.getAttribute("aria-label"))).size).toBe(30);
@@ -134,8 +125,8 @@ describe("the matrix", () => {
 
   it("offers the way back for a value of one's own only, and keeps the keyboard in its cell", async () => {
     const { overrides } = openMatrix({ push_notifications: { leadUpdates: true } });
-    expect(screen.getAllByLabelText(/reset to default/)).toHaveLength(1);
-    await userEvent.click(control("button", "Push: Lead updates: reset to default"));
+    expect(screen.getAllByLabelText(/back to/)).toHaveLength(1);
+    await userEvent.click(control("button", "Push: Lead updates: back to Off, default"));
     expect(overrides()).toEqual({ push_notifications: {} });
     expect(document.activeElement).toBe(one("Push: Lead updates"));
   });
@@ -146,6 +137,15 @@ describe("the matrix", () => {
       document.getElementById(one(name).getAttribute("aria-describedby") ?? "")?.textContent;
     expect(layer("Push: Lead updates")).toBe("Where it comes from: You, all projects");
     expect(layer("Push: Meeting reminders")).toBe("Where it comes from: Default");
+  });
+
+  it("draws what is on and reaches nobody paler than what arrives", () => {
+    openMatrix();
+    expect(isOn(one("Apps: Lead updates"))).toBe("true");
+    for (const name of ["Apps: Lead updates", "All: Apps"])
+      expect(one(name).className).toContain("bg-accent-soft");
+    for (const name of ["Email: Lead updates", "All: Email"])
+      expect(one(name).className).not.toContain("bg-accent-soft");
   });
 
   it("keeps the switches of a channel that reaches nobody, and leads to where it is set up", async () => {

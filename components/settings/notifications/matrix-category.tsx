@@ -2,16 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
+import { usePlainValueWords } from "@/components/settings/plain-words";
 import { foldedFields } from "@/components/settings/search/hidden-fields";
+import { useBackWords } from "@/components/settings/use-back-words";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { LayerName } from "@/lib/settings/resolve";
 import type { Category } from "@/lib/vocabulary/categories";
 import { channels } from "@/lib/vocabulary/channels";
 import { ChannelLabel, type ChannelLabelProps } from "./channel-label";
+import { isReached } from "./destinations";
 import { AllCell, MatrixCell } from "./matrix-cell";
 import { allColumn, rowFrame } from "./matrix-layout";
 import {
   cellOf,
+  defaultOf,
   pathOf,
   reachedChannels,
   setByAll,
@@ -27,6 +31,7 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
   const { row, cell, origin, channelName, categoryName, categoryHelp } = useMatrix();
+  const backWords = useBackWords(usePlainValueWords());
   const [open, setOpen] = useState(false);
   const isOn = (channel: ChannelLabelProps["channel"]) => valueAt(pathOf(channel, category)) === true;
   const reached = reachedChannels(destinations);
@@ -46,18 +51,20 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
         className={allColumn}
       />
       {channels.map((channel) => {
-        const layer = provenance[pathOf(channel, category)] ?? "default";
+        const { title, ...field } = cell(category, channel);
+        const layer = provenance[field.path] ?? "default";
         return (
           <CategoryCell
             key={channel}
             category={category}
             channel={channel}
             name={channelName(channel)}
-            title={cell(category, channel).title}
+            title={title}
             destination={destinations[channel]}
             on={isOn(channel)}
             layer={layer}
             from={origin(layer)}
+            back={layer === "user" ? backWords(field, defaultOf(field.path)) : ""}
             folded={!open}
             onChange={onChange}
             onReset={onReset}
@@ -75,6 +82,7 @@ type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
     on: boolean;
     layer: LayerName;
     from: string;
+    back: string;
     folded: boolean;
   };
 
@@ -88,6 +96,7 @@ const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
       title={title}
       label={<ChannelLabel channel={channel} name={name} destination={destination} />}
       {...cell}
+      quiet={!isReached(destination)}
       onChange={(wanted) => onChange(one, wanted)}
       onReset={() => onReset(one)}
     />

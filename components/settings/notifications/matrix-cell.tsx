@@ -29,6 +29,10 @@ type MatrixCellProps = {
   layer: LayerName;
   /** The layer in words. */
   from: string;
+  /** What comes back, in words, where the value is the person's own. */
+  back: string;
+  /** Nothing arrives on the channel yet. */
+  quiet: boolean;
   /** A narrow page does not show it. */
   folded: boolean;
   onChange: (on: boolean) => void;
@@ -37,7 +41,7 @@ type MatrixCellProps = {
 
 /** The switch of one category on one channel. */
 export function MatrixCell(props: MatrixCellProps) {
-  const { id, title, label, on, layer, from, folded, onChange, onReset } = props;
+  const { id, title, label, on, layer, from, back, quiet, folded, onChange, onReset } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   /** The button in the mark disappears with the value that it resets: the focus goes to the switch of the cell. */
   function handleReset() {
@@ -53,10 +57,17 @@ export function MatrixCell(props: MatrixCellProps) {
           title={title}
           layer={layer}
           from={from}
+          back={back}
           onReset={handleReset}
           className={mark}
         />
-        <Switch aria-label={title} aria-describedby={`${id}-layer`} checked={on} onChange={onChange} />
+        <Switch
+          aria-label={title}
+          aria-describedby={`${id}-layer`}
+          checked={on}
+          quiet={quiet}
+          onChange={onChange}
+        />
       </span>
     </td>
   );
@@ -67,17 +78,27 @@ type AllCellProps = {
   label?: ReactNode;
   checked: boolean | "mixed";
   onChange: (on: boolean) => void;
+  /** Nothing arrives on the channel yet. */
+  quiet?: boolean;
   /** A narrow page does not show it. */
   folded?: boolean;
   className?: string;
 };
 
 /** The switch of a whole row, of a whole column, or of everything. */
-export const AllCell = ({ title, label, checked, onChange, folded = false, className }: AllCellProps) => (
+export const AllCell = ({
+  title,
+  label,
+  checked,
+  onChange,
+  quiet,
+  folded = false,
+  className,
+}: AllCellProps) => (
   <td className={frame(cn("@min-[42rem]:py-3", className), folded)}>
     {label && <span className="min-w-0 @min-[42rem]:hidden">{label}</span>}
     <span className="flex justify-center">
-      <Switch aria-label={title} checked={checked} onChange={onChange} />
+      <Switch aria-label={title} checked={checked} quiet={quiet} onChange={onChange} />
     </span>
   </td>
 );

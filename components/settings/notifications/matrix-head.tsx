@@ -9,13 +9,13 @@ import { isReached, type Destinations } from "./destinations";
 import { lastColumn, stickyColumn } from "./matrix-layout";
 import { useMatrix } from "./matrix-model";
 
-/** The headings of the channel columns; a channel that reaches nobody says so here. A narrow page has no columns. */
+/** The headings of the channel columns; a channel that reaches nobody says so below them. A narrow page has no columns. */
 export function MatrixHead({ destinations }: { destinations: Destinations }) {
   const t = useTranslations("settings.notifications");
   const { channelName } = useMatrix();
   return (
-    <thead className="hidden @min-[42rem]:table-header-group">
-      <tr className="border-y border-line text-sm text-ink-soft">
+    <thead className="hidden border-y border-line text-sm text-ink-soft @min-[42rem]:table-header-group">
+      <tr>
         <th scope="col" className={cn(stickyColumn, "ps-5 text-start")}>
           <span className="sr-only">{t("matrix.category")}</span>
         </th>
@@ -39,16 +39,27 @@ export function MatrixHead({ destinations }: { destinations: Destinations }) {
                   className={cn("size-4", isReached(destination) ? "text-ink-soft" : "text-caution")}
                 />
                 {channelName(channel)}
-                {!isReached(destination) && (
-                  <span className="text-xs">
-                    <SetUpLink channel={channel} />
-                  </span>
-                )}
               </span>
             </th>
           );
         })}
       </tr>
+      {channels.some((channel) => !isReached(destinations[channel])) && (
+        <SetUpRow destinations={destinations} />
+      )}
     </thead>
   );
 }
+
+/** Where the channels are set up that reach nobody: in a line of its own, because a long name takes two. */
+const SetUpRow = ({ destinations }: { destinations: Destinations }) => (
+  <tr>
+    <td className={cn(stickyColumn, "print:static!")} />
+    <td className="border-e border-line" />
+    {channels.map((channel) => (
+      <td key={channel} className={cn("px-1 pb-3 text-center align-top text-xs", lastColumn)}>
+        {!isReached(destinations[channel]) && <SetUpLink channel={channel} />}
+      </td>
+    ))}
+  </tr>
+);

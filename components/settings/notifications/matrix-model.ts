@@ -2,10 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
+import type { Inherited } from "@/components/settings/use-back-words";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { Control } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
-import { channelColumns } from "@/lib/settings/notifications";
+import { channelColumns, notifications } from "@/lib/settings/notifications";
+import { defaultAt } from "@/lib/settings/sections";
 import type { Provenance } from "@/lib/settings/resolve";
 import { categories, type Category } from "@/lib/vocabulary/categories";
 import { channels, type Channel } from "@/lib/vocabulary/channels";
@@ -23,6 +25,12 @@ export type MatrixProps = {
 const toggle = { kind: "toggle" } as const satisfies Control;
 
 export const pathOf = (channel: Channel, key: string) => `${channelColumns[channel]}.${key}`;
+
+/** What a field of this page has without a value of the person's own. */
+export const defaultOf = (path: string): Inherited => ({
+  value: defaultAt(notifications, path),
+  layer: "default",
+});
 
 /** The cell of a category and a channel, with a name of its own. */
 export const cellOf = (category: Category, channel: Channel, title: string) =>

@@ -7,6 +7,7 @@ import { categories } from "@/lib/vocabulary/categories";
 import { channels, type Channel } from "@/lib/vocabulary/channels";
 import { ChannelLabel, type ChannelLabelProps } from "./channel-label";
 import { DestinationLine } from "./destination-line";
+import { isReached } from "./destinations";
 import { AllCell } from "./matrix-cell";
 import { allColumn, rowFrame } from "./matrix-layout";
 import { pathOf, reachedChannels, setByAll, summaryOf, useMatrix, type MatrixProps } from "./matrix-model";
@@ -52,6 +53,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
             <ChannelHead channel={channel} name={channelName(channel)} destination={destinations[channel]} />
           }
           checked={summaryOf(isOn(channel))}
+          quiet={!isReached(destinations[channel])}
           onChange={(on) => onChangeAll(column(channel), on)}
           folded={!open}
           className="col-span-2 min-h-11"

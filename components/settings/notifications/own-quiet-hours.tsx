@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ProblemLine } from "@/components/settings/problem-line";
+import { useScheduleWords } from "@/components/settings/schedule-words";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
@@ -22,6 +23,7 @@ import { TimeRange } from "./time-range";
 export function OwnQuietHours({ channel, settings, provenance, onChange, onReset }: FineTuningProps) {
   const t = useTranslations("settings.notifications");
   const words = useSettingWords();
+  const scheduleWords = useScheduleWords();
   const { titleIn } = useMatrix();
   const [draft, setDraft] = useState<Hours | null>(null);
   const problemOf = useProblem({ channel, settings });
@@ -47,6 +49,7 @@ export function OwnQuietHours({ channel, settings, provenance, onChange, onReset
       help={words.help(row.titleKey)}
       layer={provenance[path] ?? "default"}
       onReset={handleReset}
+      valueWords={(_, value) => scheduleWords.valueOf(value) ?? ""}
     >
       <div className="mt-2 grid justify-items-start gap-3">
         <Select

@@ -29,7 +29,7 @@ export function TimeSelect({ invalid, value, onChange, ...names }: TimeSelectPro
     <Select
       {...names}
       aria-invalid={invalid || undefined}
-      className="max-sm:w-full"
+      className="tabular-nums max-sm:w-full"
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >

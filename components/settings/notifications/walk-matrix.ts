@@ -13,9 +13,10 @@ export function walkMatrix(event: KeyboardEvent<HTMLTableElement>) {
   const { target, currentTarget: table, key, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (altKey || ctrlKey || metaKey || shiftKey) return;
   if (!(target instanceof HTMLElement) || !target.matches(switches)) return;
-  const rows = [...table.rows].map((row) => [...row.querySelectorAll<HTMLElement>(switches)].filter(isShown));
+  const lines = [...table.tBodies].flatMap((body) => [...body.rows]);
+  const rows = lines.map((row) => [...row.querySelectorAll<HTMLElement>(switches)].filter(isShown));
   const isTable = table.tHead !== null && isShown(table.tHead);
-  const next = goal(isTable ? rows.slice(1) : rows.flat().map((each) => [each]), target, key);
+  const next = goal(isTable ? rows : rows.flat().map((each) => [each]), target, key);
   if (!next) return;
   event.preventDefault();
   next.focus();

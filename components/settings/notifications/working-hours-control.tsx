@@ -39,7 +39,7 @@ export function WorkingHoursControl({ field: { field, value, change, problems } 
               onChange={(event) => change({ ...hours, days: { ...days, [day]: event.target.checked } })}
               className="absolute size-px opacity-0"
             />
-            <span aria-hidden="true">{dayName(day, "narrow")}</span>
+            <span aria-hidden="true">{t(`dayLetters.${day}`)}</span>
           </label>
         ))}
       </div>
