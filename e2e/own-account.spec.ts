@@ -120,7 +120,7 @@ test("an address changes once the mails to both addresses are confirmed, and not
   };
   await open(page, await readMailLink(next));
   await page.getByRole("button", { name: "Confirm the address" }).click();
-  await expect(page.getByText("Confirmed. One more mail is waiting")).toBeVisible();
+  await expect(page.getByText("Confirmed. One more email is waiting")).toBeVisible();
   expect(await emailNow()).toBe(owner.email);
   await open(page, await readMailLink(owner.email));
   await page.getByRole("button", { name: "Confirm the address" }).click();

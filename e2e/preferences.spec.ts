@@ -138,7 +138,7 @@ test("a value goes back to inherited, and an edit is undone", async ({ page, row
   await signIn(page, owner);
   await openPreferences(page);
   await choose(page, "Theme", "Light");
-  await page.getByRole("button", { name: "Theme: back to System, default" }).click();
+  await page.getByRole("button", { name: "Theme: back to Match device, default" }).click();
   await expect(html(page)).toHaveAttribute("data-theme", "system");
   await choose(page, "Density", "Compact");
   await page.getByRole("listitem").filter({ hasText: "Density is now Compact" }).getByRole("button").click();

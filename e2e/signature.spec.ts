@@ -28,7 +28,7 @@ async function openSignature(page: Page, rows: Rows, name: string) {
 
 /** What the frame shows, which runs no script, not even a test's. */
 const previewed = (page: Page) =>
-  page.frameLocator('iframe[title="Signature, as mail programs show it"]').locator("body");
+  page.frameLocator('iframe[title="Signature, as email programs show it"]').locator("body");
 
 test("a signature is previewed as it is written, and saved by the keyboard", async ({ page, rows }) => {
   const owner = await openSignature(page, rows, "Igor");

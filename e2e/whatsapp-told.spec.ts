@@ -82,7 +82,7 @@ test("a picture that a lead sends is shown in their conversation, a file is save
   const picture = chat.getByRole("img", { name: "A picture" });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((shown) => shown instanceof HTMLImageElement && shown.naturalWidth)).toBe(1);
-  await chat.getByRole("button", { name: "Hide it" }).click();
+  await chat.getByRole("button", { name: "Hide" }).click();
   await expect(picture).toBeHidden();
 
   const [saved] = await Promise.all([
@@ -94,5 +94,5 @@ test("a picture that a lead sends is shown in their conversation, a file is save
   await whatsapp.forgetFiles();
   complaints.expect(/404/);
   await chat.getByRole("button", { name: "Show the picture" }).click();
-  await expect(chat.getByText("Meta has it no longer.")).toBeVisible();
+  await expect(chat.getByText("Meta no longer has it.")).toBeVisible();
 });

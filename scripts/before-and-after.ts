@@ -9,6 +9,7 @@ import { memberPages, settingsPageList, settingsPart } from "../lib/pages";
 import { paths } from "../lib/paths";
 import { valueAt } from "../lib/settings/patch";
 import en from "../messages/en.json";
+import he from "../messages/he.json";
 import { root } from "./root";
 
 /**
@@ -28,7 +29,18 @@ const looks = {
   hebrew: { theme: "light", language: "he" },
 };
 
-type Shown = Readonly<{ name: string; title: string; open(page: Page, app: string): Promise<unknown> }>;
+/** `press`: what opens on the page before the picture is taken. */
+type Shown = Readonly<{
+  name: string;
+  title: string;
+  open(page: Page, app: string): Promise<unknown>;
+  press?(page: Page): Promise<unknown>;
+}>;
+
+type Words = Readonly<{
+  sync: Readonly<{ label: string; saved: string }>;
+  shell: Readonly<{ sections: string }>;
+}>;
 
 const at = (path: string) => (page: Page, app: string) => page.goto(`${app}${path}`);
 
@@ -53,24 +65,62 @@ const pages: Shown[] = [
   {
     name: "palette",
     title: "The palette",
-    open: async (page, app) => {
-      await page.goto(`${app}${memberPages.leads.address}`);
-      await page.locator("main [role=switch], main table").first().waitFor();
+    open: at(memberPages.leads.address),
+    press: async (page) => {
       await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "bell",
+    title: "The bell",
+    open: at(memberPages.leads.address),
+    press: async (page) => {
+      const name = new RegExp(`^(${en.notifications.title}|${he.notifications.title}), `);
+      await page.getByRole("button", { name }).click();
+      await page.getByRole("dialog").getByRole("listitem").first().waitFor();
+    },
+  },
+  {
+    name: "leave",
+    title: "Leaving with hours that are not saved",
+    open: at(paths.settings.notifications()),
+    press: async (page) => {
+      await page.locator("#notification_schedule-quietHours select").last().selectOption("22:30");
+      await page.locator(`nav a[href^="${memberPages.leads.address}"]:visible`).first().click();
       await page.getByRole("dialog").waitFor();
     },
   },
 ];
 
-async function take(page: Page, name: string) {
+const phone = sizes[2];
+/** A card of the page itself: the index at its end side names each where there are three or more. */
+const cards = "main section[aria-labelledby]:not(section[aria-labelledby] section)";
+
+/** Waits for what comes after a page: its data, the word of the saving line, the index at the end side, its letters. */
+async function settle(page: Page, words: Words) {
   await page.locator("h1").first().waitFor();
   await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+  if (new URL(page.url()).pathname.startsWith("/settings/")) {
+    const line = page.getByRole("status", { name: words.sync.label });
+    await line.filter({ hasText: new RegExp(`^${words.sync.saved}$`) }).waitFor();
+    if (page.viewportSize()?.width !== phone.width && (await page.locator(cards).count()) >= 3)
+      await page.getByRole("navigation", { name: words.shell.sections }).waitFor();
+  }
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
+}
+
+/** A phone loads the page anew, so that what is chosen is in sight, and shows all of it; what opens stands in its window. */
+async function take(page: Page, { name, press: pressOn }: Shown, look: string, words: Words) {
   for (const size of sizes) {
     await page.setViewportSize(size);
-    const path = join(root, folder, name.replace("*", String(size.width)));
-    await page.screenshot({ path, type: "jpeg", quality: 74, animations: "disabled" });
+    if (size === phone) await page.goto(page.url());
+    await settle(page, words);
+    if (size !== sizes[1]) await pressOn?.(page);
+    const path = join(root, folder, `${name}-${size.width}-${look}.jpg`);
+    const fullPage = size === phone && !pressOn;
+    await page.screenshot({ path, type: "jpeg", quality: 74, animations: "disabled", fullPage });
   }
   await page.setViewportSize(sizes[0]);
 }
@@ -98,9 +148,9 @@ await withApp(({ platform, appUrl }) =>
       for (const [look, values] of Object.entries(looks)) {
         await prefer({ pool }, { userId }, { interface_settings: values });
         await wear(page, appUrl, values.language);
-        for (const { name, open } of pages) {
-          await open(page, appUrl);
-          await take(page, `${name}-*-${look}.jpg`);
+        for (const shown of pages) {
+          await shown.open(page, appUrl);
+          await take(page, shown, look, values.language === "he" ? he : en);
         }
       }
       await pool.end();

@@ -13,7 +13,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { Fragment, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFormats } from "@/components/ui/use-formats";
@@ -50,7 +50,6 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
   const formats = useFormats();
   const id = useId();
   const [first, ...others] = entry.events;
-  const scope = words.scope({ section: first.section, projectId: first.project_id });
   const Icon = icons[first.source];
   const heading = others.length === 0 ? words.title(first) : t("several", { count: entry.events.length });
   return (
@@ -92,21 +91,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
             <Changes events={entry.events} />
           )}
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <p className="min-w-0 text-sm wrap-anywhere text-ink-soft">
-              <bdi>{words.who(first)}</bdi> · {words.source(first.source)}
-              {first.device && (
-                <>
-                  {" · "}
-                  <bdi>{words.device(first.device)}</bdi>
-                </>
-              )}
-              {scope && (
-                <>
-                  {" · "}
-                  <bdi>{scope}</bdi>
-                </>
-              )}
-            </p>
+            <Origin event={first} />
             <div className="ms-auto -me-1 flex items-center gap-1.5">
               <Button size="sm" aria-label={t("undoOf", { title: heading })} onClick={() => onUndo(entry)}>
                 <Undo2 aria-hidden="true" />
@@ -120,6 +105,29 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
         </div>
       </article>
     </li>
+  );
+}
+
+/** Who changed it, from where, on which device and for which project. */
+function Origin({ event }: { event: SettingsEvent }) {
+  const words = useActivityWords();
+  // The system as a source is named already where nobody else acted.
+  const isSystem = event.source === "system" && event.actor === null;
+  const parts = [
+    words.who(event),
+    isSystem ? null : words.source(event.source),
+    event.device && words.device(event.device),
+    words.scope({ section: event.section, projectId: event.project_id }),
+  ].filter((part) => part !== null);
+  return (
+    <p className="min-w-0 text-sm wrap-anywhere text-ink-soft">
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && " · "}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

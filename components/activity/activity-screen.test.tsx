@@ -47,11 +47,25 @@ describe("the record of changes", () => {
     expect(mine?.textContent).toContain("Dashboard · Widgets");
     expect(mine?.textContent).toContain("From the value for all projects to off");
     expect(mine?.textContent).toContain("You · This app · Chrome on Windows · Harbour");
-    expect(systems?.textContent).toContain("The system · System · All projects");
+    expect(systems?.textContent).toContain("The system · All projects");
     expect(systems?.textContent).toContain("From off to on (default)");
     const theirs = entry("Minimum heat");
     expect(theirs.textContent).toContain("From Cold to Burning");
     expect(theirs.textContent).toContain("Olga · Team");
+  });
+
+  it("shows no change from a value to itself: it says that the default's own value was set, or is back", () => {
+    const language = { section: "preferences", path: "interface_settings.language" };
+    show([
+      event(3, { ...language, before: null, after: "he" }),
+      event(2, { ...language, before: "en", after: null }),
+      event(1, { ...language, before: null, after: "en" }),
+    ]);
+    const [changed, back, set] = screen.getAllByRole("article", { name: "Language" });
+    expect(changed?.textContent).toContain("From English (default) to עברית");
+    expect(back?.textContent).toContain("Back to the default, which is still English");
+    expect(set?.textContent).toContain("Set to English, the same as the default");
+    for (const entry of [back, set]) expect(entry?.textContent).not.toContain("From");
   });
 
   it("tells atomic values in words", () => {

@@ -11,6 +11,7 @@ import type { Json } from "@/lib/settings/json";
 import { fieldAt } from "./settings-known";
 
 type SettingRef = { section: string; path: string };
+type ScopedSetting = SettingRef & { projectId: string | null };
 
 type ActivityWords = ReturnType<typeof useNewActivityWords>;
 
@@ -54,14 +55,18 @@ export function useNewActivityWords() {
       return fieldAt(name, path) ? `${section(name)} · ${words.group(column)}` : section(name);
     },
     /** A value in words; where it was inherited, what that was. In a project it was what the person has for all of them. */
-    value(
-      { section: name, path, projectId }: SettingRef & { projectId: string | null },
-      value: Json,
-    ): string {
+    value({ section: name, path, projectId }: ScopedSetting, value: Json): string {
       const field = fieldAt(name, path);
       if (value !== null) return field ? valueWords(field, value) : JSON.stringify(value);
       if (projectId !== null) return t("inheritedInProject");
       return field ? t("inheritedValue", { value: valueWords(field, field.default) }) : t("inherited");
+    },
+    /** A sentence for a change that leaves the value as it was: to the default's own value, or back from it. */
+    sameValue({ section: name, path, projectId }: ScopedSetting, before: Json, after: Json): string | null {
+      const field = fieldAt(name, path);
+      if (!field || projectId !== null || (before === null) === (after === null)) return null;
+      const [value, initial] = [valueWords(field, before ?? after), valueWords(field, field.default)];
+      return value !== initial ? null : t(before === null ? "setToDefault" : "backToSame", { value });
     },
     who({ own, actor, actor_name: name }: SettingsEvent): string {
       if (own) return t("who.you");

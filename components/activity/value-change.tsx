@@ -16,11 +16,14 @@ type ValueChangeProps = {
   after: Json;
 };
 
-/** The old and the new value in words; heat has its icon and colour. */
+/** The old and the new value in words, or that they are one; heat has its icon and colour. */
 export function ValueChange({ section, path, projectId, before, after }: ValueChangeProps) {
   const t = useTranslations("settings.activity");
   const words = useActivityWords();
-  const value = (of: Json) => words.value({ section, path, projectId }, of);
+  const setting = { section, path, projectId };
+  const same = words.sameValue(setting, before, after);
+  if (same !== null) return <p className="min-w-0 wrap-anywhere">{same}</p>;
+  const value = (of: Json) => words.value(setting, of);
   return (
     <p className="min-w-0">
       <span className="sr-only">{t("fromTo", { before: value(before), after: value(after) })}</span>

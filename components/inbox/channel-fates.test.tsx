@@ -56,7 +56,7 @@ it("tells the state, the reason and the destination of each channel, the app amo
   );
   await waitFor(() => expect(lines()).toHaveLength(5));
   expect(asked).toEqual([`/api/deliveries?userId=ann&id=${row.id}`]);
-  expect(lines()[0]).toMatch(/^In the appTold Nov 29, /);
+  expect(lines()[0]).toMatch(/^In the appShown Nov 29, /);
   expect(lines()[1]).toMatch(/^EmailSent Nov 29, .*dana@example.com$/);
   expect(lines().slice(2)).toEqual([
     "PushNot sentIts switch is off.",
@@ -69,7 +69,7 @@ it("tells the state, the reason and the destination of each channel, the app amo
 it("says why the app kept it away", async () => {
   open({ kept_away: "heat" }, value(fate({})));
   await waitFor(() => expect(lines()).toHaveLength(2));
-  expect(lines()[0]).toBe("In the appNot toldThe lead is colder than you asked for.");
+  expect(lines()[0]).toBe("In the appNot shownThe lead is colder than you asked for.");
 });
 
 it("says that nothing is decided yet, where nothing is", async () => {

@@ -42,6 +42,10 @@ export const searchPhrases: Readonly<Record<Locale, Phrases>> = {
     calendlyMeetingType: "event type",
     revenueChannel: "income,turnover",
     leadsConversions: "funnel,pipeline",
+    heatProgressionsFrequency: "instant heat",
+    calendlyEnabled: "booking tool",
+    whatsappFirstContactTemplate: "greeting,welcome message",
+    whatsappFollowUpTemplate: "nudge,followup",
   },
   he: {
     theme: "מצב כהה,מצב לילה,צבע,צבעים,מראה,שחור",
@@ -85,6 +89,10 @@ export const searchPhrases: Readonly<Record<Locale, Phrases>> = {
     bantQualifications: "תקציב,סמכות,הכשרה",
     performanceTargets: "מטרות,מכסה",
     recentActivity: "יומן",
+    heatProgressionsFrequency: "סיכום חום",
+    calendlyEnabled: "תיאום פגישות",
+    whatsappFirstContactTemplate: "הודעת פתיחה",
+    whatsappFollowUpTemplate: "פולואפ",
   },
   ar: {
     theme: "الوضع الداكن,الوضع الليلي,لون,ألوان,أسود,سمة",
@@ -129,5 +137,9 @@ export const searchPhrases: Readonly<Record<Locale, Phrases>> = {
     performanceTargets: "حصة,غايات",
     recentActivity: "سجل,تاريخ",
     insights: "نصائح,توصيات",
+    heatProgressionsFrequency: "تجميع الحرارة",
+    calendlyEnabled: "جدولة",
+    whatsappFirstContactTemplate: "رسالة ترحيب",
+    whatsappFollowUpTemplate: "رسالة متابعة",
   },
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Locale, locales } from "@/lib/vocabulary/locales";
 import { messagesOf } from "./catalogue";
@@ -20,6 +21,8 @@ const chosen: Record<Locale, Record<string, string>> = {
     "auth.signUp.confirmTitle": "Check your email",
     "auth.reset.sentTitle": "Check your email",
     "settings.notifications.matrix.title": "What you’re notified about",
+    "shell.themes.system": "Match device",
+    "settings.fields.theme.options.system": "Match device",
   },
   he: {
     "settings.layers.default": "ברירת מחדל",
@@ -40,6 +43,8 @@ const chosen: Record<Locale, Record<string, string>> = {
     "settings.groups.widget_visibility.title": "ווידג'טים",
     "auth.email": "דוא״ל",
     "leads.status.qualified": "מוכשר",
+    "shell.settingsDestinations": "ערוצי קבלה",
+    "settings.fields.performanceTargets.title": "יעדים",
   },
   ar: {
     "welcome.client": "الشركة",
@@ -54,12 +59,22 @@ const chosen: Record<Locale, Record<string, string>> = {
     "settings.integrations.sms.title": "الرسائل القصيرة",
     "settings.fields.frequency.options.immediate": "فورًا",
     "shell.lead": "عميل محتمل",
+    "settings.fields.minimumHeat.title": "الحد الأدنى للحرارة",
   },
 };
 
 /** Other names of things that have one name here, and forms that speak to men alone. */
 const refused: Record<Locale, readonly RegExp[]> = {
-  en: [/temperature/i, /load anew/i, /e-mail/i, /no matches/i],
+  en: [
+    /temperature/i,
+    /load anew/i,
+    /no matches/i,
+    // A message is an email; only the machine is a mail server.
+    /e-mail/i,
+    /\bmails?\b(?! servers?\b)/i,
+    // A notification that the app keeps back is not shown.
+    /\bnot told\b/i,
+  ],
   he: [
     /מייל|אימייל/,
     /ויג['׳]ט|דשבורד|לוח מחוונים|ערכת נושא/,
@@ -67,9 +82,12 @@ const refused: Record<Locale, readonly RegExp[]> = {
     /(?<!\p{L})[בהולש]?(?:כשיר(?:ה|ים|ות)?|מסונן)(?!\p{L})/u,
     // A page is דף, and "this" one word.
     /(?<!\p{L})[בלהמש]?עמוד(?!\p{L})/u,
+    /מסך החיבורים/,
     /(?<!\p{L})הזו(?!\p{L})/u,
     // A maqaf after a letter, never a hyphen.
     /\p{Script=Hebrew}-/u,
+    // One way of asking to try again: כדאי.
+    /נא לנסות/,
     // Nobody is spoken to as a man or as a woman alone.
     /(?<!\p{L})(?:אתה|אתם|לחץ|לחצי|בחר|בחרי|הזן|הזיני|הקלד|נסה|נסי|ודא|שים|אנא)(?!\p{L})/u,
   ],
@@ -77,11 +95,24 @@ const refused: Record<Locale, readonly RegExp[]> = {
     /WhatsApp(?! Business)/,
     /SMS/,
     /على الفور|حالًا|حالاً/,
+    // Heat is no temperature.
+    /درج[ةه]\s+(?:ال)?حرارة/,
+    /تعذر/,
     /لوحة التحكم|لوحة القيادة|ويدجت|إيميل|زبون/,
     // A lead is عميل محتمل wherever it is named: عميل alone is a customer.
     /(?<!\p{L})[ولبك]?(?:ال|لل)?(?:عميل|عملاء|عملائ|عملاؤ)[\p{L}\p{M}]*(?!\s+(?:ال)?محتمل)(?![\p{L}\p{M}])/u,
   ],
 };
+
+/** The messages that docs/before-and-after-words.md says were changed, and to what. */
+function changes(locale: Locale): Map<string, string> {
+  const name = { en: "English", he: "Hebrew", ar: "Arabic" }[locale];
+  const list = readFileSync("docs/before-and-after-words.md", "utf8");
+  const part = list.split(/^## /m).find((text) => text.startsWith(name)) ?? "";
+  return new Map(
+    [...part.matchAll(/^\| `(.+?)` \| .* \| (.*) \|$/gm)].map(([, key = "", after = ""]) => [key, after]),
+  );
+}
 
 /** A lead that is won becomes a customer. */
 const customers = new Set(["notifications.kinds.leadWon.line"]);
@@ -99,6 +130,19 @@ describe.each(locales)("words in %s", (locale) => {
     );
     expect(found).toEqual([]);
   });
+});
+
+it("the Hebrew for a target names nothing that a message is sent to", () => {
+  const sendings = read("he").filter(([key]) =>
+    /^(?:settings\.(?:destinations|notifications)|notifications\.r)/.test(key),
+  );
+  expect(sendings.filter(([, text]) => /(?<!\p{L})[בוהלשמ]{0,2}יעד/u.test(text))).toEqual([]);
+});
+
+it.each(locales)("the list of what was changed in %s tells every word as it is today", (locale) => {
+  const rows = [...changes(locale)];
+  expect(rows.length).toBeGreaterThan(40);
+  for (const [key, after] of rows) expect(after, key).toBe(textOf(locale, key));
 });
 
 it("the Arabic for a lead is known from that for a customer", () => {

@@ -62,7 +62,16 @@ describe.each(sections)("$section", ({ section, one, other, path, value, column,
     const opId = randomUUID();
     await patch({ patch: one, opId, source: "undo" });
     expect(await eventsOf(pool, person)).toEqual([
-      { path, before: null, after: value, source: "undo", op_id: opId, actor: person, version: 1 },
+      {
+        path,
+        before: null,
+        after: value,
+        source: "undo",
+        op_id: opId,
+        device: null,
+        actor: person,
+        version: 1,
+      },
     ]);
     const { rows } = await pool.query("select section from public.settings_events where owner = $1", [
       person,

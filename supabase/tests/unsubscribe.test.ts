@@ -72,6 +72,7 @@ describe("the link of a message", () => {
         after: false,
         source: "link",
         op_id: null,
+        device: null,
         actor: null,
         version: 1,
       },

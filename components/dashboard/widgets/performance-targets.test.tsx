@@ -34,7 +34,7 @@ function told(locale: keyof typeof languages, at: string): string {
 }
 
 it.each([
-  ["en", "Just begun", "Behind"],
+  ["en", "Just started", "Behind"],
   ["he", "רק התחיל", "בפיגור"],
   ["ar", "بدأ للتو", "متأخر"],
 ] as const)(

@@ -27,7 +27,7 @@ const email = { email_notifications: { heatProgressions: true } };
 describe("when would this reach me", () => {
   it("says for every channel whether, when and why, in the words of the rules", () => {
     open(email);
-    expect(line("inApp").textContent).toBe("In the appTold at once");
+    expect(line("inApp").textContent).toBe("In the appShown at once");
     expect(line("email").textContent).toContain("Sent 12:32, unless you read it first");
     expect(line("push").textContent).toContain("Destination · No destination is set up.");
     expect(within(line("push")).getByRole("link").getAttribute("href")).toBe("/settings/destinations");
@@ -54,7 +54,7 @@ describe("when would this reach me", () => {
     expect(line("email").textContent).toContain("Not sent");
     const link = within(line("email")).getByText("Heat");
     expect(link.getAttribute("href")).toBe("#email_notifications-minimumHeat");
-    expect(line("inApp").textContent).toContain("Not told");
+    expect(line("inApp").textContent).toContain("Not shown");
     await userEvent.click(screen.getByLabelText("Burning"));
     expect(line("email").textContent).toContain("unless you read it first");
     await userEvent.selectOptions(screen.getByLabelText("What happens"), "account.security");

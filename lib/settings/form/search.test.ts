@@ -66,6 +66,11 @@ it.each(["he", "ar"] as const)(
   },
 );
 
+it.each(locales)("knows of every setting, in %s, what people call it who do not know its name", (locale) => {
+  const without = indexIn(locale).filter(({ words }) => words.also.filter((name) => name.trim()).length < 1);
+  expect(without.map(({ path }) => path)).toEqual([]);
+});
+
 const phrases = locales.flatMap((locale) =>
   Object.entries(searchPhrases[locale]).flatMap(([titleKey, asked]) =>
     asked.split(",").map((phrase) => ({ locale, titleKey, phrase })),
