@@ -377,6 +377,7 @@ begin
     ('function', 'public', 'make_due_notifications'),
     ('function', 'private', 'make_due_notifications'),
     ('function', 'private', 'announce_meeting_changes'),
+    ('function', 'private', 'take_back_reminders'),
     ('function', 'private', 'iso_instant'),
     ('function', 'private', 'plan_reminders'),
     ('function', 'private', 'reminder_minutes'),
