@@ -981,6 +981,7 @@ export type Database = {
         Args: { answer?: string; meeting_id: string; sequence: number; user_id: string };
         Returns: Json;
       };
+      begin_deliveries: { Args: { ids: string[]; lease: string; moment?: string }; Returns: Json };
       begin_lead_mail: {
         Args: { body: string; lead: string; mail_id: string; person: string; subject: string };
         Returns: Json;

@@ -64,6 +64,35 @@ immutable
 set search_path = ''
 as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
 
+-- Reminders that were told and not read yet, of meetings that will not begin at the hour they name: the bell and what waits
+-- to be sent no longer say it. One that is put off would come back, and goes, too. What a worker has claimed is given back.
+create or replace function private.take_back_reminders(meetings uuid[], leads uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  keys constant text[] := array(select 'meeting.reminder:' || m.id from unnest(meetings) m (id));
+  taken uuid[];
+begin
+  -- All counters that telling of it will hold, at once: or two who move meetings could wait for each other.
+  perform private.hold_counters(array(
+    select m.user_id from private.tenant_members m join private.lead_facts l on l.project_id = m.project_id
+    where l.id = any (leads)
+    union
+    select n.user_id from public.notifications n where n.lead_id = any (leads) and n.collapse_key = any (keys) order by 1));
+  with gone as (
+    update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now(), snoozed_until = null
+    where n.lead_id = any (leads) and n.collapse_key = any (keys) and not n.read and n.archived_at is null
+    returning n.id
+  ) select array_agg(g.id) into taken from gone g;
+  update private.deliveries d set stale = d.lease_id is not null
+  where d.notification_id = any (taken) and d.status = 'pending';
+end;
+$$;
+
 -- A meeting in the past that is written down later is no news, unless nobody came. Each sequence is
 -- told once; another end is a move, too: it stands in calendars.
 create or replace function private.announce_meeting_changes(changes private.meeting_change[])
@@ -75,6 +104,11 @@ set search_path = ''
 as $$
 begin
   perform private.plan_reminders(changes);
+  perform private.take_back_reminders(array_agg(c.meeting_id), array_agg(distinct c.lead_id))
+  from unnest(changes) c
+  where c.before is not null
+    and ((c.after).starts_at is distinct from (c.before).starts_at or (c.after).status is distinct from 'scheduled')
+  having count(*) > 0;
   -- What waits for the end of such a meeting.
   perform private.replan_deliveries(going.user_id) from (
     select distinct a.user_id from private.meeting_answers a
@@ -157,7 +191,7 @@ create policy "the service reads planned notifications" on private.planned_notif
 revoke all on table private.planned_notifications from public, anon, authenticated, service_role;
 grant select on table private.planned_notifications to service_role;
 revoke all on function private.reminder_minutes(), private.plan_reminders(private.meeting_change[]),
-  private.iso_instant(timestamptz), private.announce_meeting_changes(private.meeting_change[]),
+  private.iso_instant(timestamptz), private.take_back_reminders(uuid[], uuid[]), private.announce_meeting_changes(private.meeting_change[]),
   private.make_due_notifications(timestamptz), public.make_due_notifications()
   from public, anon, authenticated, service_role;
 grant execute on function private.make_due_notifications(timestamptz), public.make_due_notifications() to service_role;

@@ -293,6 +293,25 @@ begin
 end;
 $$;
 
+-- Which of these claimed rows may be sent now, asked right before they are: those that are under this lease yet, of which
+-- the person has not changed their mind since the claim, in a project that they are still in, to an address that still
+-- takes something. What is not answered is decided anew, by what holds then.
+create or replace function private.begin_deliveries(lease uuid, ids uuid[], moment timestamptz default now())
+returns json
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+  select coalesce(json_agg(d.id), '[]')
+  from private.deliveries d
+  join public.notifications n on n.id = d.notification_id
+  where d.id = any (ids) and d.lease_id = lease and d.status = 'pending' and d.not_before > moment and not d.stale
+    and (n.project_id is null
+      or exists (select from private.tenant_members m where m.project_id = n.project_id and m.user_id = d.user_id))
+    and exists (select from private.destinations t where t.id = d.destination_id and t.disabled_reason is null);
+$$;
+
 -- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
 -- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
 -- disable: the reason for which the row's destination is switched off.
@@ -343,7 +362,9 @@ end;
 $$;
 
 -- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. A
--- worker that holds a row decides by what it has read with the claim; what it then holds back is due at once.
+-- worker that holds a row decides by what it has read with the claim, asks begin_deliveries before it sends, and gives
+-- back what is stale, which is due at once. All that waits is locked, also what is due: a claim passes over it until this
+-- transaction ends, and one that came first is waited for, so that none decides by what was and never hears of it.
 create or replace function private.replan_deliveries(person uuid)
 returns void
 language plpgsql
@@ -352,6 +373,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform from private.deliveries d where d.user_id = person and d.status = 'pending' order by d.id for no key update;
   update private.deliveries d
   set stale = d.lease_id is not null,
     not_before = case when d.lease_id is null then now() else d.not_before end,
@@ -569,6 +591,13 @@ volatile
 set search_path = ''
 as $$ select private.complete_deliveries($1, $2, $3); $$;
 
+create or replace function public.begin_deliveries(lease uuid, ids uuid[], moment timestamptz default now())
+returns json
+language sql
+volatile
+set search_path = ''
+as $$ select private.begin_deliveries($1, $2, $3); $$;
+
 create or replace function public.note_zone_version(version text)
 returns boolean
 language sql
@@ -639,13 +668,13 @@ grant select on table private.deliveries, private.delivery_state to service_role
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notices(uuid[]),
   private.replan_deliveries(uuid), private.replan_after_change(),
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
-  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.begin_deliveries(uuid, uuid[], timestamptz), public.begin_deliveries(uuid, uuid[], timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
   private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
-  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.begin_deliveries(uuid, uuid[], timestamptz), public.begin_deliveries(uuid, uuid[], timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due() to service_role;
 grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),

@@ -137,6 +137,8 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform private.take_back_reminders(array_agg(m.id), array_agg(distinct m.lead_id))
+  from jsonb_to_recordset(gone) m (id uuid, lead_id uuid) having count(*) > 0;
   perform private.tell_project(array(
     select row(g.nth, g.nth, 1, g.project_id, l.id, jsonb_build_object('kind', 'meeting.canceled',
         'lead_id', g.lead_id, 'lead_name', coalesce($2, l.name), 'meeting_id', g.id,

@@ -36,8 +36,8 @@ async function sum(url: string, told: number) {
 }
 
 /**
- * Every delivery has an end, none has two effects, whoever was told was told, and nothing that was claimed after `away.at`
- * reached those people.
+ * Every delivery has an end, none has two effects, whoever was told was told, and nothing was sent to those people
+ * of which the database was asked after `away.at`, however long before it was claimed.
  */
 export async function audit(
   url: string,
@@ -66,7 +66,7 @@ export async function audit(
   );
   expect(lost).toEqual([]);
   const late = provider.requests.filter(
-    ({ person, claimedAt }) => away.people.has(person) && Date.parse(claimedAt) > away.at.getTime(),
+    ({ person, askedAt }) => away.people.has(person) && Date.parse(askedAt) > away.at.getTime(),
   );
   expect(late).toEqual([]);
   const states = await sum(url, told);

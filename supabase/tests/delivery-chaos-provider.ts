@@ -4,7 +4,7 @@ import { z } from "zod";
 
 /**
  * What a worker of the campaign posts: the process and the lease that send, the key of the message, whose it is, what is
- * in it, and when it was claimed.
+ * in it, and when the database was asked whether it may be sent.
  */
 const posted = z.object({
   worker: z.number(),
@@ -13,7 +13,7 @@ const posted = z.object({
   person: z.string(),
   address: z.string(),
   titles: z.array(z.string()),
-  claimedAt: z.string(),
+  askedAt: z.string(),
 });
 export type Posted = z.infer<typeof posted>;
 /** `at`: milliseconds of this process's clock. */

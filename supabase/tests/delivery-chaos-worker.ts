@@ -24,16 +24,22 @@ const pool = new pg.Pool({
 });
 pool.on("error", () => undefined);
 
-/** When and under which lease each message was claimed, by its key. */
-const claimed = new Map<string, { lease: string; claimedAt: string }>();
+/** Under which lease each message was claimed, by its key. */
+const claimed = new Map<string, { lease: string }>();
+/** The moment, by the database's clock, after which it was asked by lease whether its messages may be sent yet. */
+const askedAt = new Map<string, string>();
 const queue = createDeliveryStore(callAt(pool, null));
 const store: DeliveryStore = {
   ...queue,
   async claim(most, leaseSeconds) {
     const claim = await queue.claim(most, leaseSeconds);
-    for (const { carrier_id: key } of claim.deliveries)
-      claimed.set(key, { lease: claim.lease ?? "", claimedAt: claim.at });
+    for (const { carrier_id: key } of claim.deliveries) claimed.set(key, { lease: claim.lease ?? "" });
     return claim;
+  },
+  async begin(lease, ids) {
+    const { rows } = await pool.query<{ at: Date }>("select clock_timestamp() as at");
+    askedAt.set(lease, rows[0]?.at.toISOString() ?? "");
+    return queue.begin(lease, ids);
   },
 };
 
@@ -47,6 +53,7 @@ const send: Send = async ({ id, destination, message }, signal): Promise<Outcome
     address: destination.address,
     titles: message.items.map(({ title }) => title),
     ...claimed.get(id),
+    askedAt: askedAt.get(claimed.get(id)?.lease ?? ""),
   });
   const response = await fetch(env.PROVIDER, { method: "POST", body, signal }).catch(() => null);
   if (!response) return { outcome: "retry", reason: "network", afterSeconds: null };

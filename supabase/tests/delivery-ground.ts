@@ -12,7 +12,10 @@ export const callAt =
     const moment = clock && name !== "note_zone_version" ? { moment: clock() } : {};
     const named = Object.entries({ ...given, ...moment });
     const written = named.map(([key], index) => `${key} => $${index + 1}`).join(", ");
-    const values = named.map(([, value]) => (typeof value === "object" ? JSON.stringify(value) : value));
+    // Rows are json; ids are an array of PostgreSQL's own.
+    const values = named.map(([key, value]) =>
+      typeof value === "object" && key !== "ids" ? JSON.stringify(value) : value,
+    );
     const { rows } = await pool.query<{ answer: unknown }>(
       `select public.${name}(${written}) as answer`,
       values,

@@ -18,6 +18,15 @@ export function decided({ delivery }: Item, decision: Decision, now: string): Re
   };
 }
 
+/** What a row becomes that may no longer be sent as it was decided: it waits, and is decided anew at once. */
+export const givenBack = ({ id, reason, bundle }: DeliveryRow): Result => ({
+  id,
+  status: "pending",
+  reason,
+  bundle,
+  attempted: false,
+});
+
 /**
  * What the rows of a message become by what its provider said. Of several rows the first was sent, and the others went
  * with it. `chance` (0 to 1) spreads what is tried again.

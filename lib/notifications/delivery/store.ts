@@ -26,6 +26,7 @@ type Name =
   | "take_unrouted"
   | "store_plans"
   | "claim_deliveries"
+  | "begin_deliveries"
   | "complete_deliveries"
   | "note_zone_version";
 
@@ -54,6 +55,10 @@ export function createDeliveryStore(call: CallDatabase) {
     },
     async claim(most: number, leaseSeconds: number): Promise<Claim> {
       return claimAnswer.parse(await call("claim_deliveries", { most, lease_seconds: leaseSeconds }));
+    },
+    /** Which of these rows may be sent at this moment: still under the lease, and nobody has changed their mind. */
+    async begin(lease: string, ids: string[]): Promise<string[]> {
+      return z.array(z.uuid()).parse(await call("begin_deliveries", { lease, ids }));
     },
     /** Answers how many rows were still under the lease. */
     async complete(lease: string, results: Result[]): Promise<number> {

@@ -1,10 +1,11 @@
-import type { Outcome, OutgoingMessage, Send } from "@/lib/notifications/channels/channel";
+import type { OutgoingMessage, Send } from "@/lib/notifications/channels/channel";
 import type { Claim } from "./answers";
 import { createCompletions } from "./completions";
 import { decide } from "./decide";
 import { groupsOf, type Group, type Item } from "./group";
 import { planOf, unreadablePlan } from "./plan";
-import { attempted, decided } from "./results";
+import { faulty, placeOf, prepare } from "./prepare";
+import { attempted, decided, givenBack } from "./results";
 import { outgoingChannels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 import { interruptionsOf } from "./interruptions";
 import type { Interruption } from "./situation";
@@ -89,11 +90,16 @@ async function sendDue(parts: WorkerParts, limits: WorkerLimits): Promise<number
   const completions = createCompletions(parts.store, claim.lease);
   const { wanted, settled } = decideClaim(claim, parts);
   completions.add(settled);
+  const ready = await Promise.all(groupsOf(wanted).map((group) => prepare(group, parts, claim.at)));
+  // Asked as late as can be, once for all: what the person changed since the claim is obeyed.
+  const ids = wanted.map(({ delivery }) => delivery.id);
+  const begun = new Set(ids.length > 0 && isOurs() ? await parts.store.begin(claim.lease, ids) : []);
   await Promise.all(
-    groupsOf(wanted).map(async (group) => {
+    ready.map(async ({ rows, send }) => {
       if (!isOurs()) return;
-      const outcome = await send(group, parts, limits, claim.at);
-      const rows = group.items.map(({ delivery }) => delivery);
+      // A message has all of its rows or is made anew without those that may no longer be sent.
+      if (!rows.every(({ id }) => begun.has(id))) return completions.add(rows.map(givenBack));
+      const outcome = await send(AbortSignal.timeout(limits.sendMs));
       completions.add(attempted(rows, outcome, claim.at, parts.random()));
     }),
   );
@@ -102,9 +108,6 @@ async function sendDue(parts: WorkerParts, limits: WorkerLimits): Promise<number
 }
 
 type Wanted = Item & Readonly<{ recipient: Recipient }>;
-
-/** What a fault of ours does to a message: it is tried again, and dead after the last attempt. */
-const faulty: Outcome = { outcome: "retry", reason: "fault", afterSeconds: null };
 
 /** What of a claim is to be sent now, and what became of the rest. A row that cannot be decided concerns no other. */
 function decideClaim(claim: Claim, parts: WorkerParts): { wanted: Wanted[]; settled: Result[] } {
@@ -130,10 +133,7 @@ function decideClaim(claim: Claim, parts: WorkerParts): { wanted: Wanted[]; sett
   return { wanted, settled };
 }
 
-const placeOf = ({ delivery, recipient }: Pick<Wanted, "delivery" | "recipient">) =>
-  recipient.person.destinations.find(({ id }) => id === delivery.destination_id) ?? null;
-
-/** By the settings that came with the claim: a switch turned off a second ago is obeyed. */
+/** By the settings that came with the claim. What changes after them is heard of before it is sent. */
 function decideAgain(
   item: Wanted,
   { senders }: WorkerParts,
@@ -142,36 +142,12 @@ function decideAgain(
 ): Decision {
   const { channel } = item.delivery;
   const configured = senders[channel] !== undefined;
-  const situation = situationOf(item.row, item.recipient, channel, placeOf(item), configured);
+  const situation = situationOf(
+    item.row,
+    item.recipient,
+    channel,
+    placeOf(item.delivery, item.recipient),
+    configured,
+  );
   return decide({ ...situation, interruptions }, now);
-}
-
-/** When the message was first tried. The attempts of workers that died are counted by their claims. */
-function triedSinceOf({ items }: Group): string | undefined {
-  const [{ delivery: first }] = items;
-  const byHand = items.map(({ delivery }) => delivery.tried_since).find((at) => at !== null);
-  return byHand ?? (items.some(({ delivery }) => delivery.attempts > 1) ? first.carried_at : undefined);
-}
-
-async function send(
-  group: Group,
-  parts: WorkerParts,
-  { sendMs }: WorkerLimits,
-  now: string,
-): Promise<Outcome> {
-  const [{ delivery }] = group.items;
-  const place = placeOf({ delivery, recipient: group.recipient });
-  const sender = parts.senders[delivery.channel];
-  if (!place || !sender) return { outcome: "retry", reason: "notConfigured", afterSeconds: null };
-  const { id, address, keys, window_until: until } = place;
-  const windowOpen = Date.parse(until ?? "") > Date.parse(now);
-  try {
-    const message = await parts.compose(group, delivery.channel);
-    const triedSince = triedSinceOf(group);
-    const dispatch = { id: group.id, destination: { id, address, keys, windowOpen }, message, triedSince };
-    return await sender(dispatch, AbortSignal.timeout(sendMs));
-  } catch (thrown) {
-    parts.report("a message could not be made or sent", thrown);
-    return faulty;
-  }
 }
