@@ -30,9 +30,7 @@ for (const language of locales)
         part ? Math.abs(part.getBoundingClientRect()[side] - one.getBoundingClientRect()[side]) : -1;
       const isMirrored = document.documentElement.dir === "rtl";
       const heading = one.querySelector("tbody th > span");
-      const switches = [
-        ...(one.tBodies[0]?.rows[0]?.querySelectorAll("[role=switch], [role=checkbox]") ?? []),
-      ];
+      const switches = [...one.querySelectorAll("tbody tr:first-child :is([role=switch], [role=checkbox])")];
       return {
         names: [...one.querySelectorAll("thead th")].slice(1).map(topOf),
         links: [...one.querySelectorAll("thead a")].map(topOf),
