@@ -3,11 +3,23 @@ import { expect, test } from "./fixtures";
 import { keysOf } from "./harness/keys";
 import { addMember, judgeLead, newEmail, password, signUp, type Person } from "./harness/people";
 import type { Rows } from "./harness/rows";
+import {
+  addLeadWords,
+  doneWords,
+  paletteWords,
+  settingWords,
+  signUpWords,
+  startWords,
+  toldWords,
+  welcomeWords,
+} from "./harness/newcomer-words";
 import { bell, settingSwitch, untilTakenOver } from "./harness/steps";
 
 /** The first run of somebody new, each screen as the accessibility tree tells it. */
 
 const main = (page: Page) => page.getByRole("main");
+const messages = (page: Page) => page.getByRole("region", { name: "Messages" });
+const dialogOf = (page: Page, name: string) => page.getByRole("dialog", { name });
 
 /** A colleague is in the project, and has a lead turn burning. */
 async function colleagueActs(page: Page, rows: Rows) {
@@ -21,71 +33,6 @@ async function colleagueActs(page: Page, rows: Rows) {
   await addMember(rows.pool, { ...colleague, clientId, projectId }, colleague);
   await judgeLead(colleague, found[0]?.id ?? "", { heat: "burning" });
 }
-
-const signUpWords = `
-  - heading "Create your account" [level=1]
-  - text: Your name
-  - textbox "Your name"
-  - text: Email
-  - textbox "Email"
-  - text: Password
-  - textbox "Password"
-  - button "Show the password"
-  - paragraph: At least 8 characters.
-  - button "Create account"
-`;
-const welcomeWords = `
-  - heading "Welcome to OvenAI" [level=1]
-  - paragraph: Leads belong to a project, and a project to a client. Name your first ones.
-  - textbox "Client"
-  - paragraph: The company you qualify leads for, or your own.
-  - textbox "Project"
-  - paragraph: A campaign, a product or a market.
-  - button "Create and open the dashboard"
-`;
-const startWords = `
-  - main:
-    - heading "Dashboard" [level=1]
-    - region "Your project is ready for its first leads":
-      - heading "Your project is ready for its first leads" [level=2]
-      - paragraph: Choose how they come. You can use all of these, and change your mind later.
-      - list:
-        - listitem:
-          - heading "Connect your tools" [level=3]
-          - paragraph: "Calendly, WhatsApp and email: each card says what it brings."
-          - link "Open integrations"
-        - listitem:
-          - heading "Add a lead" [level=3]
-          - paragraph: "Somebody called, or you met them: write them down."
-          - button "Add a lead"
-        - listitem:
-          - heading "Import leads" [level=3]
-          - paragraph: Bring a list from a spreadsheet, saved as CSV.
-          - button "Choose a file"
-        - listitem:
-          - heading "Look around first" [level=3]
-          - paragraph: Eight leads that nobody is. One press removes them.
-          - button "Add sample leads"
-`;
-/** Without the time: by day it says nothing of quiet hours. */
-const toldWords = `
-  - dialog "Notifications":
-    - heading "Notifications" [level=2]
-    - status "New notifications appear here at once.": Live
-    - button "Mark all read"
-    - link "Notification settings"
-    - region "Today":
-      - heading "Today" [level=3]
-      - list:
-        - listitem:
-          - paragraph:
-            - text: Unread
-            - link "Tara turned burning"
-          - time: /now|minute/
-          - paragraph: "Heat: from cold to burning"
-          - button /Mark as read/
-    - link "See all notifications"
-`;
 
 test("somebody new signs up, sets something and is told by a colleague, by keyboard alone", async ({
   page,
@@ -116,6 +63,7 @@ test("somebody new signs up, sets something and is told by a colleague, by keybo
   await tabTo("button", "Add a lead");
   await press("Enter");
   await sees("dialog", "Add a lead");
+  await expect(dialogOf(page, "Add a lead")).toMatchAriaSnapshot(addLeadWords);
   await tabTo("textbox", "Name");
   await type("Tara");
   await press("Enter");
@@ -133,13 +81,15 @@ test("somebody new signs up, sets something and is told by a colleague, by keybo
   await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
   await type("compact spacing");
   await expect(page.getByRole("option", { selected: true })).toHaveAccessibleName(/Compact spacing/);
+  await expect(dialogOf(page, "Search and commands")).toMatchAriaSnapshot(paletteWords);
   await press("Enter");
   const compact = settingSwitch(page, "Compact spacing");
   await expect(compact).toBeFocused();
   await expect(compact).toHaveAccessibleDescription("Smaller margins, so that more fits on the screen.");
   await press("Space");
   await expect(compact).toBeChecked();
-  await expect(page.getByText("Compact spacing is on"), "said, with its way back").toBeVisible();
+  await expect(main(page)).toMatchAriaSnapshot(settingWords);
+  await expect(messages(page)).toMatchAriaSnapshot(doneWords("Compact spacing is on"));
 });
 
 test.describe("on a phone", () => {
@@ -167,6 +117,7 @@ test.describe("on a phone", () => {
     await untilTakenOver(page);
     await page.getByRole("button", { name: "Add a lead" }).tap();
     const adding = page.getByRole("dialog", { name: "Add a lead" });
+    await expect(adding).toMatchAriaSnapshot(addLeadWords);
     await adding.getByRole("textbox", { name: "Name" }).fill("Tara");
     await adding.getByRole("button", { name: "Add", exact: true }).tap();
     await expect(adding).toBeHidden();
@@ -187,6 +138,6 @@ test.describe("on a phone", () => {
       "aria-expanded",
       "true",
     );
-    await expect(page.getByText("Email: Lead updates is off"), "said, with its way back").toBeVisible();
+    await expect(messages(page)).toMatchAriaSnapshot(doneWords("Email: Lead updates is off"));
   });
 });
