@@ -1,8 +1,8 @@
-import type { Outcome } from "@/lib/notifications/channels/channel";
+import type { Outcome, OutgoingMessage, Send } from "@/lib/notifications/channels/channel";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { DeliveryRow } from "./answers";
 import type { Group } from "./group";
 import type { Recipient } from "./situations";
-import type { WorkerParts } from "./worker";
 
 /** What a fault of ours does to a message: it is tried again, and dead after the last attempt. */
 export const faulty: Outcome = { outcome: "retry", reason: "fault", afterSeconds: null };
@@ -10,11 +10,21 @@ export const faulty: Outcome = { outcome: "retry", reason: "fault", afterSeconds
 export const placeOf = (delivery: DeliveryRow, { person }: Recipient) =>
   person.destinations.find(({ id }) => id === delivery.destination_id) ?? null;
 
+/** What a message is made and sent with. */
+export type MessageParts = Readonly<{
+  /** How each channel sends; a channel that is missing is not set up on this platform. */
+  senders: Partial<Readonly<Record<OutgoingChannel, Send>>>;
+  /** The text of a message, in the language of its reader. */
+  compose: (group: Group, channel: OutgoingChannel) => Promise<OutgoingMessage>;
+  /** Told of what should not happen; never with an address or a text. */
+  report: (fault: string, thrown: unknown) => void;
+}>;
+
 /** A message that only has to be sent. */
 type Ready = Readonly<{ rows: readonly DeliveryRow[]; send: (signal: AbortSignal) => Promise<Outcome> }>;
 
 /** Makes the message of a group ahead, so that nothing but sending it is left to do. A message that cannot be made is faulty. */
-export async function prepare(group: Group, parts: WorkerParts, now: string): Promise<Ready> {
+export async function prepare(group: Group, parts: MessageParts, now: string): Promise<Ready> {
   const rows = group.items.map(({ delivery }) => delivery);
   const [{ delivery }] = group.items;
   const place = placeOf(delivery, group.recipient);

@@ -1,10 +1,9 @@
-import type { OutgoingMessage, Send } from "@/lib/notifications/channels/channel";
 import type { Claim } from "./answers";
 import { createCompletions } from "./completions";
 import { decide } from "./decide";
-import { groupsOf, type Group, type Item } from "./group";
+import { groupsOf, type Item } from "./group";
 import { planOf, unreadablePlan } from "./plan";
-import { faulty, placeOf, prepare } from "./prepare";
+import { faulty, type MessageParts, placeOf, prepare } from "./prepare";
 import { attempted, decided, givenBack } from "./results";
 import { outgoingChannels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 import { interruptionsOf } from "./interruptions";
@@ -13,19 +12,14 @@ import { recipientsOf, situationOf, type Recipient } from "./situations";
 import type { DeliveryStore, Result } from "./store";
 import type { Decision } from "./verdict";
 
-export type WorkerParts = Readonly<{
-  store: DeliveryStore;
-  /** How each channel sends; a channel that is missing is not set up on this platform. */
-  senders: Partial<Readonly<Record<OutgoingChannel, Send>>>;
-  /** The text of a message, in the language of its reader. */
-  compose: (group: Group, channel: OutgoingChannel) => Promise<OutgoingMessage>;
-  /** Milliseconds of a clock that never goes back: how long a claim has been held. */
-  elapsed: () => number;
-  /** From 0 to 1, for the spread of what is tried again. */
-  random: () => number;
-  /** Told of what should not happen; never with an address or a text. */
-  report: (fault: string, thrown: unknown) => void;
-}>;
+export type WorkerParts = MessageParts &
+  Readonly<{
+    store: DeliveryStore;
+    /** Milliseconds of a clock that never goes back: how long a claim has been held. */
+    elapsed: () => number;
+    /** From 0 to 1, for the spread of what is tried again. */
+    random: () => number;
+  }>;
 
 export type WorkerLimits = Readonly<{
   /** Rows claimed and messages sent at once. */
