@@ -73,12 +73,15 @@ export const paletteWords = `
         - option "Compact spacing Dashboard · View and refresh" [selected]
 `;
 export const settingWords = `
-  - heading "Dashboard" [level=1]
-  - paragraph: Compact spacing
-  - text: "Where it comes from: You, all projects"
-  - 'button "Compact spacing: back to Off, default"'
-  - paragraph: Smaller margins, so that more fits on the screen.
-  - switch "Compact spacing" [checked]
+  - main:
+    - heading "Dashboard" [level=1]
+    - region "View and refresh":
+      - heading "View and refresh" [level=2]
+      - paragraph: Compact spacing
+      - text: "Where it comes from: You, all projects"
+      - 'button "Compact spacing: back to Off, default"'
+      - paragraph: Smaller margins, so that more fits on the screen.
+      - switch "Compact spacing" [checked]
 `;
 /** What was done, and the way back. */
 export const doneWords = (done: string) => `
