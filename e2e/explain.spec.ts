@@ -30,7 +30,7 @@ test("the inbox says what happened on each channel, and why", async ({ page, row
   await page.getByRole("button", { name: /^Why am I getting this\?.*Ben Lead/ }).click();
   const fates = page.getByRole("region", { name: "What happened on each channel" });
   await expect(fates.getByRole("listitem")).toHaveText([
-    /^In the appTold /,
+    /^In the appShown /,
     /^EmailWaits until .*Held by your quiet hours\.$/,
     /^PushNot sentIts switch is off\.$/,
   ]);
