@@ -75,7 +75,7 @@ test("a person's own mail server is tried before it is kept, sends a test with t
   expect(everywhere.includes(canary)).toBe(false);
 
   await card(page).getByRole("button", { name: "Disconnect: Email" }).click();
-  await expect(dialog(page)).toContainText("no mail to leads goes out any more");
+  await expect(dialog(page)).toContainText("no more email goes out to leads");
   await dialog(page).getByRole("button", { name: "Disconnect" }).click();
   await expect(card(page)).toContainText("Not connected");
   expect(await connectionOf(rows, owner)).toEqual({ status: "disconnected", sealed: null });
@@ -108,7 +108,7 @@ test("the app's own address sends under the person's name, and answers go to the
   });
   await expect(card(page)).toContainText("forged@oven.example");
   await card(page).getByRole("button", { name: "Send a test to me" }).click();
-  await expect(card(page)).toContainText("Mail from this address is refused");
+  await expect(card(page)).toContainText("Email from this address is refused");
   expect(await tests(owner)).toHaveLength(1);
 });
 
