@@ -58,7 +58,7 @@ test("what a signature may not hold is named, shown without it, and never stored
   await expect(previewed(page)).toHaveText("שלום");
   await expect(previewed(page).locator("div[dir=rtl]")).toHaveCount(1);
   const preview = page.getByRole("figure", { name: "Preview" });
-  await expect(preview).toContainText("no mail program shows it: \u2066script\u2069");
+  await expect(preview).toContainText("no email program shows it: \u2066script\u2069");
   await expect(preview).toContainText("Images that are pasted in are left out");
   await bar(page).getByRole("button", { name: "Save" }).click();
   await expect.poll(() => stored(rows, owner.userId)).toEqual({ email: { signature: "<p>שלום</p>" } });
