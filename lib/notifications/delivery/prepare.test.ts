@@ -45,8 +45,15 @@ it("what cannot be made or sent by a fault of ours is reported once and tried ag
   expect(unmade.dispatched).toEqual([]);
   const unsent = parts(() => Promise.reject(fault));
   expect(await (await prepare(groupWith(), unsent, now)).send(signal)).toEqual(faulty);
-  for (const { report } of [unmade, unsent])
-    expect(report.mock.calls.map(([, thrown]) => thrown)).toEqual([fault]);
+  // Before it has even answered with a promise: the messages beside it must not go with it.
+  const thrown = parts();
+  const email = () => {
+    throw fault;
+  };
+  const { send } = await prepare(groupWith(), { ...thrown, senders: { email } }, now);
+  expect(await send(signal)).toEqual(faulty);
+  for (const { report } of [unmade, unsent, thrown])
+    expect(report.mock.calls.map(([, reason]) => reason)).toEqual([fault]);
 });
 
 it("without its destination or a sender of its channel it is tried again, and nothing is made", async () => {

@@ -41,7 +41,14 @@ export async function prepare(group: Group, parts: MessageParts, now: string): P
     const message = await parts.compose(group, delivery.channel);
     const triedSince = triedSinceOf(group);
     const dispatch = { id: group.id, destination: { id, address, keys, windowOpen }, message, triedSince };
-    return { rows, send: async (signal) => sender(dispatch, signal).catch(failed) };
+    const send = async (signal: AbortSignal) => {
+      try {
+        return await sender(dispatch, signal);
+      } catch (thrown) {
+        return failed(thrown);
+      }
+    };
+    return { rows, send };
   } catch (thrown) {
     const outcome = failed(thrown);
     return { rows, send: async () => outcome };
