@@ -113,18 +113,20 @@ function Origin({ event }: { event: SettingsEvent }) {
   const words = useActivityWords();
   // The system as a source is named already where nobody else acted.
   const isSystem = event.source === "system" && event.actor === null;
+  // Names stand apart in their own direction; our words in the reader's, whatever they begin with ("Chrome on …").
+  const scope = words.scope({ section: event.section, projectId: event.project_id });
   const parts = [
-    words.who(event),
+    <bdi key="who">{words.who(event)}</bdi>,
     isSystem ? null : words.source(event.source),
     event.device && words.device(event.device),
-    words.scope({ section: event.section, projectId: event.project_id }),
+    scope && <bdi key="scope">{scope}</bdi>,
   ].filter((part) => part !== null);
   return (
     <p className="min-w-0 text-sm wrap-anywhere text-ink-soft">
       {parts.map((part, index) => (
         <Fragment key={index}>
           {index > 0 && " · "}
-          <bdi>{part}</bdi>
+          {part}
         </Fragment>
       ))}
     </p>

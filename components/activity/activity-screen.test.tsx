@@ -47,6 +47,8 @@ describe("the record of changes", () => {
     expect(mine?.textContent).toContain("Dashboard · Widgets");
     expect(mine?.textContent).toContain("From the value for all projects to off");
     expect(mine?.textContent).toContain("You · This app · Chrome on Windows · Harbour");
+    // The sentence is the reader's: isolated, it would follow the Latin name that it begins with.
+    expect(screen.queryByText("Chrome on Windows", { selector: "bdi" })).toBeNull();
     expect(systems?.textContent).toContain("The system · All projects");
     expect(systems?.textContent).toContain("From off to on (default)");
     const theirs = entry("Minimum heat");
